@@ -1,1 +1,12 @@
-//! Placeholder.
+//! Choosing: whatever the code under test does not determine is one question to a [`Scheduler`].
+//!
+//! Which processor goes on, whether an allocation fails, in what pieces data arrives: each is a
+//! choice among `n` alternatives, and the numbers chosen in a run are its schedule. This crate knows
+//! nothing of Windows; the machine asks, a scheduler answers.
+#![forbid(unsafe_code)]
+
+mod round_robin;
+mod scheduler;
+
+pub use round_robin::RoundRobin;
+pub use scheduler::{Question, Scheduler, Topic};

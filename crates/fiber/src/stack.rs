@@ -1,0 +1,186 @@
+//! Stacks at fixed addresses, each with a guard below it.
+
+use std::num::NonZeroUsize;
+
+use corosensei::stack::StackPointer;
+use thiserror::Error;
+
+/// Bytes below each stack that can't be touched, so that an overflow faults.
+const GUARD: usize = 64 * 1024;
+
+/// Why an arena or a stack of it could not be had.
+#[derive(Debug, Error)]
+pub enum StackArenaError {
+    /// The host refused the address range.
+    #[error("cannot reserve {length} bytes for stacks at {base:#x}: {source}")]
+    Reserve {
+        /// First address of the range.
+        base: usize,
+        /// Bytes asked for.
+        length: usize,
+        /// What the host said.
+        source: std::io::Error,
+    },
+    /// All stacks are in use.
+    #[error("all {count} stacks are in use: the driver has created too many threads")]
+    Exhausted {
+        /// How many stacks the arena has.
+        count: usize,
+    },
+}
+
+/// A range of address space divided into stacks of one size.
+#[derive(Debug)]
+pub struct StackArena {
+    base: usize,
+    count: usize,
+    size: usize,
+    free: Vec<usize>,
+    used: usize,
+}
+
+impl StackArena {
+    /// Reserves room for `count` stacks of `size` bytes (a multiple of 4096) from address `base` on.
+    ///
+    /// # Errors
+    /// If the host has something else there.
+    pub fn new(base: usize, count: usize, size: usize) -> Result<Self, StackArenaError> {
+        let length = count * (size + GUARD);
+        let flags = libc::MAP_PRIVATE
+            | libc::MAP_ANONYMOUS
+            | libc::MAP_NORESERVE
+            | libc::MAP_FIXED_NOREPLACE;
+        // SAFETY: `MAP_FIXED_NOREPLACE` never replaces a mapping that exists, so memory that others
+        // use stays as it is.
+        let mapped = unsafe {
+            libc::mmap(
+                std::ptr::without_provenance_mut(base),
+                length,
+                libc::PROT_NONE,
+                flags,
+                -1,
+                0,
+            )
+        };
+        if mapped.addr() != base {
+            let source = std::io::Error::last_os_error();
+            if mapped != libc::MAP_FAILED {
+                // SAFETY: the range was mapped just now and nobody else knows it.
+                unsafe { libc::munmap(mapped, length) };
+            }
+            return Err(StackArenaError::Reserve {
+                base,
+                length,
+                source,
+            });
+        }
+        Ok(Self {
+            base,
+            count,
+            size,
+            free: Vec::new(),
+            used: 0,
+        })
+    }
+
+    /// Takes a stack that is not in use: the one given back last, else the next new one.
+    ///
+    /// # Errors
+    /// If all are in use or the host has no memory.
+    pub fn take(&mut self) -> Result<Stack, StackArenaError> {
+        if let Some(top) = self.free.pop() {
+            return Ok(Stack {
+                top,
+                size: self.size,
+            });
+        }
+        if self.used == self.count {
+            return Err(StackArenaError::Exhausted { count: self.count });
+        }
+        let low = self.base + self.used * (self.size + GUARD) + GUARD;
+        let access = libc::PROT_READ | libc::PROT_WRITE;
+        // SAFETY: the range lies in this arena's own reservation and no stack uses it yet.
+        let result =
+            unsafe { libc::mprotect(std::ptr::without_provenance_mut(low), self.size, access) };
+        if result != 0 {
+            let source = std::io::Error::last_os_error();
+            return Err(StackArenaError::Reserve {
+                base: low,
+                length: self.size,
+                source,
+            });
+        }
+        self.used += 1;
+        Ok(Stack {
+            top: low + self.size,
+            size: self.size,
+        })
+    }
+
+    /// Takes back a stack that nothing runs on any more.
+    pub fn give_back(&mut self, stack: Stack) {
+        self.free.push(stack.top);
+    }
+
+    /// Orders the stacks that are free by their addresses, so that the next run takes them in the
+    /// order in which a first run would.
+    pub fn sort_free(&mut self) {
+        self.free.sort_unstable_by(|one, other| other.cmp(one));
+    }
+
+    /// Whether `address` lies in the range, guards included.
+    #[must_use]
+    pub fn contains(&self, address: u64) -> bool {
+        usize::try_from(address).is_ok_and(|address| {
+            (self.base..self.base + self.count * (self.size + GUARD)).contains(&address)
+        })
+    }
+
+    /// Whether `address` lies in a guard below a stack: a stack overflow.
+    #[must_use]
+    pub fn is_guard(&self, address: u64) -> bool {
+        self.contains(address)
+            && usize::try_from(address)
+                .is_ok_and(|address| (address - self.base) % (self.size + GUARD) < GUARD)
+    }
+}
+
+impl Drop for StackArena {
+    fn drop(&mut self) {
+        let length = self.count * (self.size + GUARD);
+        // SAFETY: the range was reserved by `new`; whoever drops the arena has no fiber left.
+        unsafe { libc::munmap(std::ptr::without_provenance_mut(self.base), length) };
+    }
+}
+
+/// A stack of a [`StackArena`]. It stays valid while its arena lives.
+#[derive(Debug)]
+pub struct Stack {
+    top: usize,
+    size: usize,
+}
+
+impl Stack {
+    /// The address just above the stack: it grows down from here.
+    #[must_use]
+    pub fn highest_address(&self) -> u64 {
+        self.top as u64
+    }
+}
+
+/// A stack pointer is never zero: arenas do not lie at address zero.
+fn pointer(address: usize) -> StackPointer {
+    NonZeroUsize::new(address).unwrap_or(NonZeroUsize::MIN)
+}
+
+// SAFETY: the memory below `top` is readable and writable for `size` bytes, at least 4096, is used by
+// nobody else (the arena hands out a stack once), and has an inaccessible guard below it.
+unsafe impl corosensei::stack::Stack for Stack {
+    fn base(&self) -> StackPointer {
+        pointer(self.top)
+    }
+
+    fn limit(&self) -> StackPointer {
+        pointer(self.top - self.size - GUARD)
+    }
+}
