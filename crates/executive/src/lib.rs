@@ -1,2 +1,4 @@
 //! Placeholder.
 pub mod memory;
+pub mod pool;
+pub mod site;
