@@ -1,0 +1,78 @@
+//! Rules for network buffer lists on their way. Page: network/send-and-receive-operations.
+
+use crate::BUGCODE_NDIS_DRIVER;
+
+rules! {
+    NBL_NOT_OWNED {
+        id: "net-buffer-list-not-owned", Ours,
+        title: "a driver uses a NET_BUFFER_LIST that it has passed on or given back",
+        requires: "a driver touches, completes or passes on only the NET_BUFFER_LISTs that it holds at that moment",
+        page: "network/net-buffer-list-ownership",
+        bug_check: None,
+        help: "do not keep a list after passing it on; keep a count or a copy of what is needed",
+    }
+    NBL_COMPLETED_TWICE {
+        id: "net-buffer-list-completed-twice", Ours,
+        title: "a NET_BUFFER_LIST is completed or returned twice",
+        requires: "each NET_BUFFER_LIST is completed or returned once",
+        page: "network/net-buffer-list-ownership",
+        bug_check: None,
+        help: "let one place complete the list",
+    }
+    NBL_LEAKED {
+        id: "net-buffer-list-leaked", Ours,
+        title: "NET_BUFFER_LISTs are outstanding when a pause completes or the driver deregisters",
+        requires: "every NET_BUFFER_LIST is completed or returned before the pause completes",
+        page: "debugger/bug-check-0x7c--bugcode-ndis-driver",
+        bug_check: Some(BUGCODE_NDIS_DRIVER.with(["0x27: NET_BUFFER_LISTs leaked", "1: tracker", "0", "0"])),
+        help: "count the lists that are out and complete the pause when the count reaches zero",
+    }
+    NBL_WHILE_PAUSED {
+        id: "net-buffer-list-while-paused", Ours,
+        title: "a paused driver originates sends or indicates receives",
+        requires: "a driver originates no new sends or receive indications while it is paused",
+        page: "network/miniport-adapter-states-and-operations",
+        bug_check: None,
+        help: "stop the source in the pause handler, before it completes",
+    }
+    NBL_POOL_LEFT {
+        id: "net-buffer-list-pool-left", Ours,
+        title: "a NET_BUFFER_LIST or NET_BUFFER pool is left when its owner goes",
+        requires: "each pool is freed before its owner halts, detaches or unloads",
+        page: "ddi/nblapi/nf-nblapi-ndisallocatenetbufferlistpool, Remarks",
+        bug_check: None,
+        help: "free the pool in the routine that undoes the one that allocated it",
+    }
+    NBL_POOL_IN_USE {
+        id: "net-buffer-list-pool-in-use", Ours,
+        title: "a pool is freed while structures of it are allocated",
+        requires: "all structures of a pool are freed before the pool",
+        page: "ddi/nblapi/nf-nblapi-ndisfreenetbufferlistpool, Remarks",
+        bug_check: None,
+        help: "free every NET_BUFFER_LIST and NET_BUFFER first",
+    }
+    NBL_WRONG_POOL {
+        id: "net-buffer-list-wrong-free-function", Ours,
+        title: "a NET_BUFFER_LIST, NET_BUFFER or MDL is freed by another function than its own",
+        requires: "a structure is freed by the function that belongs to the one that allocated it",
+        page: "ddi/nblapi/nf-nblapi-ndisfreenetbufferlist, Remarks",
+        bug_check: None,
+        help: "free clones, fragments and reassembled lists with the matching function",
+    }
+    NDIS_ALLOCATE_NET_BUFFER {
+        id: "NdisAllocateNetBuffer", Microsoft,
+        title: "a NET_BUFFER is left when the adapter halts",
+        requires: "each structure from NdisAllocateNetBuffer is freed with NdisFreeNetBuffer by the end of MiniportHaltEx",
+        page: "devtest/ndis-ndisallocatenetbuffer",
+        bug_check: None,
+        help: "free the NET_BUFFER in MiniportHaltEx",
+    }
+    NDIS_ALLOCATE_MDL {
+        id: "NdisAllocateMdl", Microsoft,
+        title: "an MDL is left when the adapter halts",
+        requires: "each MDL from NdisAllocateMdl is freed with NdisFreeMdl by the end of MiniportHaltEx",
+        page: "devtest/ndis-ndisallocatemdl",
+        bug_check: None,
+        help: "free the MDL in MiniportHaltEx",
+    }
+}

@@ -1,0 +1,82 @@
+//! Rules for pool memory. Pages: devtest/special-pool, devtest/pool-tracking.
+
+use crate::{
+    BAD_POOL_CALLER, DRIVER_PAGE_FAULT_BEYOND_END_OF_ALLOCATION,
+    DRIVER_PAGE_FAULT_IN_FREED_SPECIAL_POOL, DRIVER_VERIFIER_DETECTED_VIOLATION,
+    SPECIAL_POOL_DETECTED_MEMORY_CORRUPTION,
+};
+
+rules! {
+    POOL_USE_AFTER_FREE {
+        id: "pool-use-after-free", Ours,
+        title: "the driver touches memory that it has freed",
+        requires: "memory is not touched after it was freed",
+        page: "devtest/special-pool",
+        bug_check: Some(DRIVER_PAGE_FAULT_IN_FREED_SPECIAL_POOL),
+        help: "make sure that timers, work items and other processors are done with the memory before it is freed",
+    }
+    POOL_OVERRUN {
+        id: "pool-overrun", Ours,
+        title: "the driver touches memory beyond the end of its allocation",
+        requires: "only the bytes that were asked for are touched",
+        page: "devtest/special-pool",
+        bug_check: Some(DRIVER_PAGE_FAULT_BEYOND_END_OF_ALLOCATION),
+        help: "check the length that was asked for against the index or count used",
+    }
+    POOL_CORRUPTED {
+        id: "pool-corrupted", Ours,
+        title: "bytes next to an allocation were overwritten",
+        requires: "only the bytes that were asked for are written",
+        page: "debugger/bug-check-0xc1--special-pool-detected-memory-corruption",
+        bug_check: Some(SPECIAL_POOL_DETECTED_MEMORY_CORRUPTION.with(["address", "where", "0", "0x23 nearby, 0x24 after the end"])),
+        help: "check the length that was asked for against the index or count used",
+    }
+    POOL_DOUBLE_FREE {
+        id: "pool-double-free", Ours,
+        title: "memory is freed twice",
+        requires: "each allocation is freed once",
+        page: "debugger/bug-check-0xc2--bad-pool-caller",
+        bug_check: Some(BAD_POOL_CALLER.with(["0x7: freed already", "0", "contents", "block"])),
+        help: "clear the pointer where the memory is freed, and decide on one owner",
+    }
+    POOL_FREE_INVALID_ADDRESS {
+        id: "pool-free-invalid-address", Ours,
+        title: "an address is freed that no allocation returned",
+        requires: "an address given to a free function was returned by its allocation function",
+        page: "debugger/bug-check-0xc1--special-pool-detected-memory-corruption",
+        bug_check: Some(SPECIAL_POOL_DETECTED_MEMORY_CORRUPTION.with(["address", "0", "0", "0x20: never allocated"])),
+        help: "keep the pointer as it was returned",
+    }
+    POOL_WRONG_TAG {
+        id: "pool-wrong-tag", Ours,
+        title: "memory is freed with another tag than it was allocated with",
+        requires: "ExFreePoolWithTag gets the tag of the allocation",
+        page: "debugger/bug-check-0xc2--bad-pool-caller",
+        bug_check: Some(BAD_POOL_CALLER.with(["0xA: wrong tag", "address", "tag of the allocation", "tag given"])),
+        help: "use one constant for the tag in both places",
+    }
+    POOL_WRONG_FREE_FUNCTION {
+        id: "pool-wrong-free-function", Ours,
+        title: "memory is freed by a function that does not belong to its allocation",
+        requires: "memory is freed by the function that belongs to the one that allocated it",
+        page: "ddi/ndis/nf-ndis-ndisfreememory, Remarks",
+        bug_check: None,
+        help: "use the free function that the allocation function's page names",
+    }
+    POOL_LEAK {
+        id: "pool-leak", Ours,
+        title: "memory is left when the driver unloads",
+        requires: "a driver frees all its pool memory before it unloads",
+        page: "devtest/pool-tracking",
+        bug_check: Some(DRIVER_VERIFIER_DETECTED_VIOLATION.with(["0x62: unloaded with allocations left", "driver name", "0", "allocations left"])),
+        help: "free the memory on the path that undoes the one that allocated it",
+    }
+    NDIS_ALLOCATE_MEMORY_WITH_TAG_PRIORITY {
+        id: "NdisAllocateMemoryWithTagPriority", Microsoft,
+        title: "NdisAllocateMemoryWithTagPriority is called without a tag",
+        requires: "a pool tag is given",
+        page: "devtest/ndis-ndisallocatememorywithtagpriority",
+        bug_check: None,
+        help: "pass a tag of four characters",
+    }
+}

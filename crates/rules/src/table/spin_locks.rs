@@ -1,0 +1,65 @@
+//! Rules for spin locks and other locks. Pages: devtest/locking-rule-set--ndis-, kernel/spin-locks.
+//!
+//! A compiled driver has no NDIS spin locks: the header turns them into the kernel's. The rules
+//! therefore apply to both.
+
+use crate::{DRIVER_VERIFIER_DETECTED_VIOLATION, SPIN_LOCK_ALREADY_OWNED};
+
+rules! {
+    SPIN_LOCK {
+        id: "SpinLock", Microsoft,
+        title: "a spin lock is still held when the handler returns",
+        requires: "a spin lock is released before the handler that acquired it returns",
+        page: "devtest/ndis-spinlock",
+        bug_check: Some(DRIVER_VERIFIER_DETECTED_VIOLATION.with(["0x00040009", "condition", "rule state", "0"])),
+        help: "release the lock on every path out of the handler",
+    }
+    SPIN_LOCK_RELEASE {
+        id: "SpinLockRelease", Microsoft,
+        title: "a spin lock is released that is not held",
+        requires: "a spin lock is released only after it was acquired",
+        page: "devtest/ndis-spinlockrelease",
+        bug_check: Some(DRIVER_VERIFIER_DETECTED_VIOLATION.with(["0x1007: released without being acquired", "lock", "0", "0"])),
+        help: "pair each release with one acquire",
+    }
+    SPIN_LOCK_RECURSIVE {
+        id: "spin-lock-recursive", Ours,
+        title: "a spin lock is acquired by the processor that holds it",
+        requires: "a spin lock is not acquired again by its holder",
+        page: "debugger/bug-check-0xf--spin-lock-already-owned",
+        bug_check: Some(SPIN_LOCK_ALREADY_OWNED),
+        help: "split the routine into one that takes the lock and one that expects it held",
+    }
+    SPIN_LOCK_WRONG_OWNER {
+        id: "spin-lock-wrong-owner", Ours,
+        title: "a spin lock is released by a processor that does not hold it",
+        requires: "a spin lock is released where it was acquired",
+        page: "devtest/deadlock-detection",
+        bug_check: Some(DRIVER_VERIFIER_DETECTED_VIOLATION.with(["0x1004: released by the wrong thread", "lock", "acquiring thread", "current thread"])),
+        help: "release the lock in the activity that acquired it",
+    }
+    LOCK_IN_FREED_MEMORY {
+        id: "lock-in-freed-memory", Ours,
+        title: "memory is freed that holds a lock in use",
+        requires: "a lock is released and nobody waits for it when its memory is freed",
+        page: "debugger/bug-check-0xc4--driver-verifier-detected-violation",
+        bug_check: Some(DRIVER_VERIFIER_DETECTED_VIOLATION.with(["0x100B: a deleted lock is owned", "lock", "owner thread", "0"])),
+        help: "make sure that no one holds the lock any more before its memory goes",
+    }
+    EVENT_IN_FREED_MEMORY {
+        id: "waited-for-object-in-freed-memory", Ours,
+        title: "memory is freed that holds an object a thread waits for",
+        requires: "nobody waits for an event, mutex or other dispatcher object when its memory is freed",
+        page: "kernel/introduction-to-kernel-dispatcher-objects",
+        bug_check: None,
+        help: "let the waiter free the memory, after its wait",
+    }
+    LOCK_NOT_OWNED {
+        id: "lock-not-owned", Ours,
+        title: "a mutex, push lock, resource or read/write lock is released that is not held",
+        requires: "a lock is released by the thread that acquired it",
+        page: "devtest/deadlock-detection",
+        bug_check: Some(DRIVER_VERIFIER_DETECTED_VIOLATION.with(["0x1007 not acquired, 0x1004 wrong thread", "lock", "acquiring thread", "current thread"])),
+        help: "pair each release with one acquire of the same thread",
+    }
+}
