@@ -1,4 +1,6 @@
 //! Placeholder.
+pub mod device_objects;
 pub mod memory;
 pub mod pool;
 pub mod site;
+pub mod strings;

@@ -210,6 +210,27 @@ pub trait Memory {
         self.read_scalar(at)
     }
 
+    /// Reads a field that holds a pointer.
+    ///
+    /// # Errors
+    /// [`BadAddress`] when it cannot be read.
+    fn read_pointer(&self, base: Address, field: Field<u64>) -> Result<Address, BadAddress> {
+        self.read_field(base, field).map(Address)
+    }
+
+    /// Writes a field that holds a pointer.
+    ///
+    /// # Errors
+    /// [`BadAddress`] when it cannot be written.
+    fn write_pointer(
+        &mut self,
+        base: Address,
+        field: Field<u64>,
+        value: Address,
+    ) -> Result<(), BadAddress> {
+        self.write_field(base, field, value.0)
+    }
+
     /// Copies `length` bytes out.
     ///
     /// A length that comes from a driver can be absurd, so the copy grows as the bytes turn out

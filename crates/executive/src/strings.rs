@@ -1,0 +1,6 @@
+//! Counted strings of the driver, and the run-time library's functions over them.
+//! Page: kernel/run-time-library--rtl--routines.
+
+mod case;
+
+pub use case::{compare_without_case, upcase};
