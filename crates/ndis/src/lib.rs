@@ -1,1 +1,10 @@
-//! Placeholder.
+//! NDIS 6 objects as state machines.
+//!
+//! Nothing here calls a driver, follows one of its addresses or words a message for a user. A
+//! function changes a state, and returns what to call next or a typed fact about what is wrong;
+//! `exports` does the calling and names the rule.
+#![forbid(unsafe_code)]
+
+pub mod handles;
+#[cfg(test)]
+mod testing;
