@@ -4,3 +4,4 @@ pub mod memory;
 pub mod pool;
 pub mod site;
 pub mod strings;
+pub mod mdls;
