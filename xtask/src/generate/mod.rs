@@ -3,6 +3,11 @@
 //! The output depends on nothing but the tables, so `--check` can compare byte for byte: it fails
 //! when a table or a generator was changed and its output was not committed with it.
 
+mod c_constants;
+mod c_declarations;
+mod c_layout;
+mod c_structures;
+mod c_text;
 mod rust_constants;
 mod rust_layout;
 mod rust_text;
@@ -60,6 +65,11 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
 fn outputs(tables: &Tables) -> Result<Vec<Output>> {
     let mut outputs = rust_layout::outputs(tables)?;
     outputs.extend(rust_constants::outputs(tables)?);
+    outputs.push(c_constants::output(tables)?);
+    outputs.push(c_declarations::enumerations(tables)?);
+    outputs.push(c_declarations::types(tables));
+    outputs.push(c_structures::output(tables)?);
+    outputs.push(c_declarations::functions(tables)?);
     Ok(outputs)
 }
 

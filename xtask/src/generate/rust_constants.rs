@@ -7,7 +7,7 @@ use anyhow::{Context, Result};
 
 use super::Output;
 use super::rust_text::constant;
-use super::tables::{Constant, Tables};
+use super::tables::{Constant, Tables, is_ndis_header};
 
 /// One file of constants: its name, what its first line says, and which constants are in it.
 struct Group {
@@ -93,14 +93,6 @@ const INDEX: &str = "\
 //! Generated from `tables/` by `cargo xtask generate`; do not edit.
 
 ";
-
-fn is_ndis_header(header: &str) -> bool {
-    header.starts_with("ndis")
-        || matches!(
-            header,
-            "ntddndis.h" | "netpnp.h" | "ifdef.h" | "xfilter.h" | "ndkinfo.h"
-        )
-}
 
 fn head(about: &str, case_lint: &str, has_mixed_case: bool) -> String {
     let mut lints = vec!["missing_docs"];

@@ -17,12 +17,41 @@ pub(super) struct Tables {
     pub(super) internal_structures: BTreeMap<String, Structure>,
     /// `typedefs.tsv`: name to the type it stands for.
     pub(super) typedefs: BTreeMap<String, String>,
+    /// The names that NDIS's own headers define with `typedef`, in the table's order.
+    pub(super) ndis_typedefs: Vec<String>,
+    /// `callback-types.tsv` and `signatures.tsv`, in their order.
+    pub(super) callbacks: Vec<Function>,
+    /// Functions that a driver imports or that its header has inline.
+    pub(super) functions: Vec<Function>,
+    /// `sizes-by-ndis-version.tsv`.
+    pub(super) sizes: Sizes,
     /// `constants.tsv`, in the table's order.
     pub(super) constants: Vec<Constant>,
     /// `enums.tsv` without repeated rows, in the table's order.
     pub(super) enumerators: Vec<Enumerator>,
     /// `kernel-side-structures.txt`: group to tags.
     pub(super) kernel_side: Vec<(String, Vec<String>)>,
+}
+
+/// A function, or the type of a callback.
+#[derive(Debug, Clone)]
+pub(super) struct Function {
+    pub(super) name: String,
+    /// False for what a header defines inline.
+    pub(super) imported: bool,
+    pub(super) returns: String,
+    /// Each as C spells it, `PVOID Context`; the last may be `...`.
+    pub(super) parameters: Vec<String>,
+    pub(super) header: String,
+}
+
+/// How large structures are in each NDIS version that a driver can be compiled for.
+#[derive(Debug, Default)]
+pub(super) struct Sizes {
+    /// `60`, `61`, `620` and so on, rising.
+    pub(super) versions: Vec<String>,
+    /// By tag, a size for each version; absent where the version has no such structure.
+    pub(super) bytes: BTreeMap<String, Vec<Option<u64>>>,
 }
 
 /// A named number: a macro of a header.
@@ -49,11 +78,24 @@ impl Tables {
             structures: read_structures(&rows(folder, "layouts-x64.tsv", 8)?)?,
             internal_structures: read_internal(&rows(folder, "layouts-internal-x64.tsv", 6)?)?,
             typedefs: read_typedefs(&rows(folder, "typedefs.tsv", 3)?),
+            ndis_typedefs: read_ndis_typedefs(&rows(folder, "typedefs.tsv", 3)?),
+            callbacks: read_callbacks(&rows(folder, "callback-types.tsv", 4)?),
+            functions: read_functions(&rows(folder, "signatures.tsv", 5)?),
+            sizes: read_sizes(&text(folder, "sizes-by-ndis-version.tsv")?)?,
             constants: read_constants(&rows(folder, "constants.tsv", 4)?)?,
             enumerators: read_enumerators(&rows(folder, "enums.tsv", 4)?)?,
             kernel_side: read_groups(&text(folder, "kernel-side-structures.txt")?)?,
         })
     }
+}
+
+/// Whether a header is one of NDIS's, not of the kernel at large.
+pub(super) fn is_ndis_header(header: &str) -> bool {
+    header.starts_with("ndis")
+        || matches!(
+            header,
+            "ntddndis.h" | "netpnp.h" | "ifdef.h" | "xfilter.h" | "ndkinfo.h"
+        )
 }
 
 fn text(folder: &Path, name: &str) -> Result<String> {
@@ -149,6 +191,55 @@ fn read_typedefs(rows: &[Vec<String>]) -> BTreeMap<String, String> {
     rows.iter()
         .map(|row| (row[0].clone(), row[1].clone()))
         .collect()
+}
+
+fn read_ndis_typedefs(rows: &[Vec<String>]) -> Vec<String> {
+    let mut seen = BTreeSet::new();
+    rows.iter()
+        .filter(|row| is_ndis_header(&row[2]) && seen.insert(row[0].clone()))
+        .map(|row| row[0].clone())
+        .collect()
+}
+
+fn read_callbacks(rows: &[Vec<String>]) -> Vec<Function> {
+    rows.iter()
+        .map(|row| function(&row[0], true, &row[1], &row[2], &row[3]))
+        .collect()
+}
+
+fn read_functions(rows: &[Vec<String>]) -> Vec<Function> {
+    rows.iter()
+        .map(|row| function(&row[0], row[1] == "import", &row[2], &row[3], &row[4]))
+        .collect()
+}
+
+fn function(name: &str, imported: bool, returns: &str, parameters: &str, header: &str) -> Function {
+    Function {
+        name: name.to_owned(),
+        imported,
+        returns: returns.to_owned(),
+        parameters: parameters
+            .split(';')
+            .map(|parameter| parameter.trim().to_owned())
+            .filter(|parameter| !parameter.is_empty())
+            .collect(),
+        header: header.to_owned(),
+    }
+}
+
+fn read_sizes(text: &str) -> Result<Sizes> {
+    let mut lines = text.lines();
+    let heading = lines.next().context("sizes-by-ndis-version.tsv is empty")?;
+    let versions: Vec<String> = heading.split('\t').skip(1).map(str::to_owned).collect();
+    let mut bytes = BTreeMap::new();
+    for line in lines {
+        let mut cells = line.split('\t');
+        let tag = cells.next().unwrap_or_default().to_owned();
+        let mut sizes = cells.map(number).collect::<Result<Vec<_>>>()?;
+        sizes.resize(versions.len(), None);
+        bytes.insert(tag, sizes);
+    }
+    Ok(Sizes { versions, bytes })
 }
 
 fn read_constants(rows: &[Vec<String>]) -> Result<Vec<Constant>> {

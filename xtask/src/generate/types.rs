@@ -104,7 +104,8 @@ pub(super) fn structure_tag(tables: &Tables, name: &str) -> Option<String> {
     let bare = name
         .trim_start_matches("struct ")
         .trim_start_matches("union ");
-    [bare.to_owned(), format!("_{bare}")]
+    // The tags of network interfaces' types end in `_LH`, their names don't.
+    [bare.to_owned(), format!("_{bare}"), format!("_{bare}_LH")]
         .into_iter()
         .find(|tag| {
             tables.structures.contains_key(tag) || tables.internal_structures.contains_key(tag)
