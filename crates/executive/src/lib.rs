@@ -5,3 +5,4 @@ pub mod pool;
 pub mod site;
 pub mod strings;
 pub mod mdls;
+pub mod debug_print;

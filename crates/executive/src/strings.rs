@@ -2,5 +2,6 @@
 //! Page: kernel/run-time-library--rtl--routines.
 
 mod case;
+pub mod code_page;
 
 pub use case::{compare_without_case, upcase};
