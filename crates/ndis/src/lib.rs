@@ -5,6 +5,10 @@
 //! `exports` does the calling and names the rule.
 #![forbid(unsafe_code)]
 
+pub mod handlers;
 pub mod handles;
+pub mod miniport_drivers;
+pub mod object_header;
 #[cfg(test)]
 mod testing;
+pub mod version;
