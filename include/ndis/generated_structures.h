@@ -324,9 +324,7 @@ struct _IPV6_NS_PARAMETERS {
     UCHAR RemoteIPv6Address[16];
     UCHAR SolicitedNodeIPv6Address[16];
     UCHAR MacAddress[6];
-#if NDIS_SUPPORT_NDIS685
     UCHAR TargetIPv6Addresses[2][16];
-#endif
 };
 #pragma pack(pop)
 
@@ -945,7 +943,6 @@ struct _NDIS_GFP_HEADER_GROUP_EXACT_MATCH {
     } IPAddress;
     UINT8 Dscp;
     UINT8 IPProtocol;
-#if NDIS_SUPPORT_NDIS685
     union {
         struct {
             USHORT SourcePort;
@@ -965,7 +962,6 @@ struct _NDIS_GFP_HEADER_GROUP_EXACT_MATCH {
             USHORT GreProtocol;
         } Encapsulation;
     } TransportOrEncapsulation;
-#endif
 };
 
 struct _NDIS_GFP_HEADER_GROUP_EXACT_MATCH_PROFILE {
@@ -993,12 +989,10 @@ struct _NDIS_GFP_IPV4_SRC_AND_DEST_ADDRESS_WILDCARD_MATCH {
 struct _NDIS_GFP_IPV6_ADDRESS_WILDCARD_MATCH {
     NDIS_GFP_WILDCARD_MATCH_TYPE MatchType;
     IN6_ADDR IPAddress;
-#if NDIS_SUPPORT_NDIS685
     union {
         ULONG PrefixLength;
         ULONG RangeSize;
     } MatchValue;
-#endif
 };
 #pragma pack(pop)
 
@@ -1313,7 +1307,6 @@ struct _NDIS_GFT_HEADER_GROUP_TRANSPOSITION {
     UINT8 Ttl;
     UINT8 Dscp;
     UINT8 IPProtocol;
-#if NDIS_SUPPORT_NDIS685
     union {
         struct {
             USHORT SourcePort;
@@ -1329,7 +1322,6 @@ struct _NDIS_GFT_HEADER_GROUP_TRANSPOSITION {
             USHORT Entropy;
         } Encapsulation;
     } TransportOrEncapsulation;
-#endif
 };
 
 struct _NDIS_GFT_HEADER_GROUP_TRANSPOSITION_PROFILE {
@@ -2773,7 +2765,9 @@ union _PROTOCOL_OFFLOAD_PARAMETERS {
     struct _IPV4_ARP_PARAMETERS IPv4ARPParameters;
     struct _IPV6_NS_PARAMETERS IPv6NSParameters;
     struct _DOT11_RSN_REKEY_PARAMETERS Dot11RSNRekeyParameters;
+#if NDIS_SUPPORT_NDIS684
     struct _DOT11_RSN_REKEY_PARAMETERS_V2 Dot11RSNRekeyParametersV2;
+#endif
 };
 
 struct _NDIS_PM_PROTOCOL_OFFLOAD {
@@ -3535,9 +3529,7 @@ struct _NDIS_SRIOV_OVERLYING_ADAPTER_INFO {
 #pragma pack(push, 4)
 struct _NDIS_SRIOV_PF_LUID_INFO {
     NDIS_OBJECT_HEADER Header;
-#if NDIS_SUPPORT_NDIS685
     LUID Luid;
-#endif
 };
 #pragma pack(pop)
 
@@ -4590,12 +4582,10 @@ union _NET_BUFFER_HEADER {
         NET_BUFFER *Next;
         MDL *CurrentMdl;
         ULONG CurrentMdlOffset;
-        UCHAR Padding20[4];
-        ULONG DataLength;
-    };
-    struct {
-        UCHAR Padding0[24];
-        SIZE_T stDataLength;
+        union {
+            ULONG DataLength;
+            SIZE_T stDataLength;
+        };
         MDL *MdlChain;
         ULONG DataOffset;
     };
@@ -4608,12 +4598,10 @@ struct _NET_BUFFER {
             NET_BUFFER *Next;
             MDL *CurrentMdl;
             ULONG CurrentMdlOffset;
-            UCHAR Padding20[4];
-            ULONG DataLength;
-        };
-        struct {
-            UCHAR Padding0[24];
-            SIZE_T stDataLength;
+            union {
+                ULONG DataLength;
+                SIZE_T stDataLength;
+            };
             MDL *MdlChain;
             ULONG DataOffset;
         };

@@ -216,10 +216,10 @@ impl<'a> Writer<'a> {
         let versions = &self.tables.sizes.versions;
         let mut since = vec![None; clusters.len()];
         for version in (0..versions.len()).rev() {
-            let Some(size) = structure_size(self.tables, &structure.tag, version) else { continue };
+            let Some(size) = self.shorter(structure, version) else { continue };
             let mut at = 0;
             for (cluster, since) in clusters.iter().zip(&mut since) {
-                at = u64::next_multiple_of(at, cluster.align()) + self.cluster_size(cluster, version);
+                at = u64::next_multiple_of(at, cluster.align().min(structure.align)) + self.cluster_size(cluster, version);
                 if at > size && since.is_none() && !is_by_version(structure, cluster) {
                     *since = versions.get(version + 1).map(String::as_str);
                 }
@@ -228,27 +228,46 @@ impl<'a> Writer<'a> {
         since
     }
 
-    fn cluster_size(&self, cluster: &Cluster<'_>, version: usize) -> u64 {
-        if let [Item { content: Content::Field { field, .. }, .. }] = cluster.items.as_slice() {
-            return size_at(self.tables, field, version);
+    /// The size in a version in which the structure was shorter than it is now.
+    fn shorter(&self, structure: &Structure, version: usize) -> Option<u64> {
+        structure_size(self.tables, &structure.tag, version).filter(|size| *size < structure.size)
+    }
+
+    /// The NDIS version with which an alternative of a union came; none if it was there from the start.
+    fn alternative_since(&self, item: &Item<'_>, structure: &Structure) -> Option<&'a str> {
+        let versions = &self.tables.sizes.versions;
+        let newest_without = (0..versions.len()).rev().find(|version| {
+            self.shorter(structure, *version).is_some_and(|size| self.item_size(item, *version) > size)
+        });
+        versions.get(newest_without? + 1).map(String::as_str)
+    }
+
+    fn item_size(&self, item: &Item<'_>, version: usize) -> u64 {
+        match item.content {
+            Content::Field { field, .. } => size_at(self.tables, field, version),
+            Content::Bits(_) => (item.end - item.start) / 8,
         }
-        (cluster.end() - cluster.start()) / 8
+    }
+
+    fn cluster_size(&self, cluster: &Cluster<'_>, version: usize) -> u64 {
+        match cluster.items.as_slice() {
+            [item] => self.item_size(item, version),
+            _ => (cluster.end() - cluster.start()) / 8,
+        }
     }
 
     /// The alternatives of a union: a new one begins where a field does not follow the one before.
     fn alternatives(&mut self, items: &[Item<'a>], base: u64, depth: usize, structure: &Structure) -> Result<()> {
-        let mut rest = items;
-        while !rest.is_empty() {
-            let mut count = 1;
-            while count < rest.len() && rest[count].start >= rest[count - 1].end {
-                count += 1;
-            }
-            let (alternative, others) = rest.split_at(count);
-            rest = others;
+        for alternative in alternatives(items) {
             if let [item] = alternative
                 && item.start == base
             {
+                let since = if structure.is_union && depth == 1 { self.alternative_since(item, structure) } else { None };
+                if let Some(version) = since {
+                    writeln!(self.text, "#if NDIS_SUPPORT_NDIS{version}")?;
+                }
                 self.item(item, depth, structure)?;
+                self.end_guard(since);
                 continue;
             }
             writeln!(self.text, "{}struct {{", space(depth))?;
@@ -307,6 +326,18 @@ fn is_by_version(structure: &Structure, cluster: &Cluster<'_>) -> bool {
 /// Whether a field's type has no name of its own, so that its fields stand inside.
 fn is_inline(field: &Field) -> bool {
     field.kind.starts_with('(') || matches!(field.kind.split('[').next(), Some("union" | "struct"))
+}
+
+/// Splits the items of a union into its alternatives. A field that overlaps only the one before it
+/// is taken for an alternative to that alone, within the same alternative of the outer union.
+fn alternatives<'a, 'b>(items: &'b [Item<'a>]) -> Vec<&'b [Item<'a>]> {
+    let lenient = split(items, |before, next| next.start >= before.end || next.start > items[0].start);
+    if lenient.len() > 1 { lenient } else { split(items, |before, next| next.start >= before.end) }
+}
+
+/// Cuts between two neighbours that don't belong together.
+fn split<'a, 'b>(items: &'b [Item<'a>], together: impl Fn(&Item<'a>, &Item<'a>) -> bool) -> Vec<&'b [Item<'a>]> {
+    items.chunk_by(together).collect()
 }
 
 /// Adds a bit field to the run before it, if it is of the same type and lies in the same unit.

@@ -3,6 +3,7 @@
 //! The output depends on nothing but the tables, so `--check` can compare byte for byte: it fails
 //! when a table or a generator was changed and its output was not committed with it.
 
+mod c_checks;
 mod c_constants;
 mod c_declarations;
 mod c_layout;
@@ -70,6 +71,7 @@ fn outputs(tables: &Tables) -> Result<Vec<Output>> {
     outputs.push(c_declarations::types(tables));
     outputs.push(c_structures::output(tables)?);
     outputs.push(c_declarations::functions(tables)?);
+    outputs.extend(c_checks::outputs(tables)?);
     Ok(outputs)
 }
 
