@@ -17,10 +17,6 @@
 #define IOCTL_ADD_REQUEST CTL_CODE(FILE_DEVICE_UNKNOWN, 0x800, METHOD_BUFFERED, FILE_ANY_ACCESS)
 #define IOCTL_QUEUE_ITEMS CTL_CODE(FILE_DEVICE_UNKNOWN, 0x801, METHOD_BUFFERED, FILE_ANY_ACCESS)
 
-/* mingw-w64's wdm.h does not declare it. */
-NTKERNELAPI BOOLEAN NTAPI IoTryQueueWorkItem(PIO_WORKITEM IoWorkItem, PIO_WORKITEM_ROUTINE_EX WorkerRoutine,
-                                             WORK_QUEUE_TYPE QueueType, PVOID Context);
-
 typedef struct _DEVICE_EXTENSION {
     EX_RUNDOWN_REF QueuedItems; /* one reference for each item that is queued or runs */
     KSPIN_LOCK RequestsLock;

@@ -189,7 +189,7 @@ VOID MinimalSend(NDIS_HANDLE MiniportAdapterContext, PNET_BUFFER_LIST NetBufferL
         NET_BUFFER_LIST_STATUS(NetBufferList) = NDIS_STATUS_SUCCESS;
     }
     if (NDIS_TEST_SEND_AT_DISPATCH_LEVEL(SendFlags)) {
-        NDIS_SET_SEND_COMPLETE_FLAG(SendCompleteFlags, NDIS_SEND_COMPLETE_FLAGS_DISPATCH_LEVEL);
+        SendCompleteFlags |= NDIS_SEND_COMPLETE_FLAGS_DISPATCH_LEVEL;
     }
     NdisMSendNetBufferListsComplete(Adapter->MiniportAdapterHandle, NetBufferLists, SendCompleteFlags);
 }
@@ -234,8 +234,8 @@ NTSTATUS DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath)
     Characteristics.Header.Type = NDIS_OBJECT_TYPE_MINIPORT_DRIVER_CHARACTERISTICS;
     Characteristics.Header.Revision = NDIS_MINIPORT_DRIVER_CHARACTERISTICS_REVISION_2;
     Characteristics.Header.Size = NDIS_SIZEOF_MINIPORT_DRIVER_CHARACTERISTICS_REVISION_2;
-    Characteristics.MajorNdisVersion = 6;
-    Characteristics.MinorNdisVersion = 30;
+    Characteristics.MajorNdisVersion = NDIS_MINIPORT_MAJOR_VERSION;
+    Characteristics.MinorNdisVersion = NDIS_MINIPORT_MINOR_VERSION;
     Characteristics.MajorDriverVersion = 1;
     Characteristics.InitializeHandlerEx = MinimalInitialize;
     Characteristics.HaltHandlerEx = MinimalHalt;

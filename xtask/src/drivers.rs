@@ -62,7 +62,7 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<()> {
 fn build_variants(root: &Path, sources: &[Source]) -> anyhow::Result<()> {
     for variant in Variant::all() {
         let toolchain = Toolchain::prepare(root, "target/drivers", variant)?;
-        for source in sources.iter().filter(|source| source.is_right) {
+        for source in sources {
             toolchain.build(source)?;
         }
         println!("target/drivers/{variant}");

@@ -2,18 +2,40 @@
 //!
 //! A driver is one file `NAME.c` or a directory `NAME` of several. Right drivers lie in `drivers/pass`; those that are
 //! wrong in one way lie in `drivers/fail`, named after the rule they break, with `--VARIANT` behind it where there
-//! are several.
+//! are several. A wrong driver's source is built twice: compiled with `FIXED` defined it is right.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, bail};
 
+/// What is known of a driver before it runs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Kind {
+    /// It breaks no rule.
+    Pass,
+    /// It breaks the rule that it is named after.
+    Fail,
+    /// It is a wrong driver with its mistake put right.
+    Fixed,
+}
+
+impl Kind {
+    /// The directory of the kind's images.
+    pub(super) fn directory(self) -> &'static str {
+        match self {
+            Self::Pass => "pass",
+            Self::Fail => "fail",
+            Self::Fixed => "fixed",
+        }
+    }
+}
+
 /// One driver that can be built.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Source {
-    /// Whether the driver breaks no rule.
-    pub(super) is_right: bool,
+    /// What is known of the driver.
+    pub(super) kind: Kind,
     /// The driver's name, which is its image's name without `.sys`.
     pub(super) name: String,
     /// Its C files, relative to the repository, in the order they are linked.
@@ -21,28 +43,30 @@ pub(super) struct Source {
 }
 
 impl Source {
-    /// The carried image, relative to the repository.
-    pub(super) fn carried_image(&self) -> String {
-        format!("drivers/images/{}/{}.sys", self.kind(), self.name)
+    /// The driver's image, relative to a directory of images.
+    pub(super) fn image(&self) -> PathBuf {
+        Path::new(self.kind.directory()).join(format!("{}.sys", self.name))
     }
 
-    /// The directory that the driver lies in.
-    pub(super) fn kind(&self) -> &'static str {
-        if self.is_right { "pass" } else { "fail" }
+    /// The carried image, relative to the repository.
+    pub(super) fn carried_image(&self) -> String {
+        Path::new("drivers/images")
+            .join(self.image())
+            .display()
+            .to_string()
     }
 }
 
 /// Every driver of the repository at `root`, in the order of their names.
 pub(super) fn find(root: &Path) -> anyhow::Result<Vec<Source>> {
     let mut sources = Vec::new();
-    for is_right in [true, false] {
-        let directory = if is_right {
-            "drivers/pass"
-        } else {
-            "drivers/fail"
+    for kind in [Kind::Pass, Kind::Fail, Kind::Fixed] {
+        let directory = match kind {
+            Kind::Pass => "drivers/pass",
+            Kind::Fail | Kind::Fixed => "drivers/fail",
         };
         for path in entries(root, directory)? {
-            if let Some(source) = source(root, is_right, path)? {
+            if let Some(source) = source(root, kind, path)? {
                 sources.push(source);
             }
         }
@@ -53,8 +77,9 @@ pub(super) fn find(root: &Path) -> anyhow::Result<Vec<Source>> {
 /// Every carried image, relative to the repository.
 pub(super) fn carried_images(root: &Path) -> anyhow::Result<Vec<String>> {
     let mut images = Vec::new();
-    for directory in ["drivers/images/pass", "drivers/images/fail"] {
-        for path in entries(root, directory)? {
+    for kind in [Kind::Pass, Kind::Fail, Kind::Fixed] {
+        let directory = Path::new("drivers/images").join(kind.directory());
+        for path in entries(root, &directory.display().to_string())? {
             images.push(path.display().to_string());
         }
     }
@@ -62,7 +87,7 @@ pub(super) fn carried_images(root: &Path) -> anyhow::Result<Vec<String>> {
 }
 
 /// The driver that a file or directory is, or nothing for files that are no C source.
-fn source(root: &Path, is_right: bool, path: PathBuf) -> anyhow::Result<Option<Source>> {
+fn source(root: &Path, kind: Kind, path: PathBuf) -> anyhow::Result<Option<Source>> {
     let name = path
         .file_stem()
         .and_then(|name| name.to_str())
@@ -74,14 +99,10 @@ fn source(root: &Path, is_right: bool, path: PathBuf) -> anyhow::Result<Option<S
         if files.is_empty() {
             bail!("{} has no C file", path.display());
         }
-        return Ok(Some(Source {
-            is_right,
-            name,
-            files,
-        }));
+        return Ok(Some(Source { kind, name, files }));
     }
     Ok(is_c_source(&path).then(|| Source {
-        is_right,
+        kind,
         name,
         files: vec![path],
     }))

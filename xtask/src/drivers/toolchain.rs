@@ -12,7 +12,7 @@ use std::process::Command;
 use anyhow::{Context as _, bail};
 
 use super::finish;
-use super::sources::Source;
+use super::sources::{Kind, Source};
 
 const GCC: &str = "x86_64-w64-mingw32-gcc";
 const CLANG: &str = "clang";
@@ -151,7 +151,7 @@ impl Toolchain {
         let mut archive = toolchain.command(LLVM_AR);
         archive.arg("rcsD").arg(toolchain.library("support"));
         for file in support(variant) {
-            archive.arg(toolchain.compile(Path::new(file))?);
+            archive.arg(toolchain.compile(Path::new(file), None)?);
         }
         run(&mut archive)?;
         Ok(toolchain)
@@ -187,12 +187,9 @@ impl Toolchain {
     pub(super) fn build(&self, source: &Source) -> anyhow::Result<Vec<u8>> {
         let mut objects = Vec::new();
         for file in &source.files {
-            objects.push(self.compile(file)?);
+            objects.push(self.compile(file, Some(source.kind))?);
         }
-        let image = self
-            .images
-            .join(source.kind())
-            .join(format!("{}.sys", source.name));
+        let image = self.images.join(source.image());
         self.create(image.parent().unwrap_or(&self.images))?;
         self.link(&objects, &image)?;
         let path = self.root.join(&image);
@@ -203,10 +200,12 @@ impl Toolchain {
         Ok(bytes)
     }
 
-    /// Compiles one C or assembly file and returns the object file's path.
-    fn compile(&self, file: &Path) -> anyhow::Result<PathBuf> {
+    /// Compiles one C or assembly file and returns the object file's path. Without a kind it is one of those in
+    /// `drivers/support`.
+    fn compile(&self, file: &Path, kind: Option<Kind>) -> anyhow::Result<PathBuf> {
         let variant = self.variant;
-        let object = self.objects.join(file.with_extension("o"));
+        let directory = kind.map_or("support", Kind::directory);
+        let object = self.objects.join(directory).join(file.with_extension("o"));
         self.create(object.parent().unwrap_or(&self.objects))?;
         let mut command = match variant.compiler {
             Compiler::Gcc => self.command(GCC),
@@ -219,11 +218,14 @@ impl Toolchain {
         command.arg(format!("-ffile-prefix-map={}=.", self.root.display()));
         command.arg(format!("-frandom-seed={}", file.display()));
         command.arg(if variant.optimised { "-O2" } else { "-O0" });
-        if file.starts_with("drivers/support") {
+        if kind.is_none() {
             // These are what the compiler's own calls and checks end in, so it must put none into them.
             command.args(["-fno-builtin", "-fno-stack-protector"]);
         } else if variant.stack_protector {
             command.arg("-fstack-protector-strong");
+        }
+        if kind == Some(Kind::Fixed) {
+            command.arg("-DFIXED");
         }
         run(command.arg("-c").arg(file).arg("-o").arg(&object))?;
         Ok(object)
