@@ -32,3 +32,4 @@
 #include "ndis/interlocked.h"
 #include "ndis/ethernet.h"
 #include "ndis/hardware.h"
+#include "ndis/media_specific_information.h"

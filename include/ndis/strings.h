@@ -16,3 +16,5 @@
 #define NDIS_INIT_FUNCTION(Function)
 #define NDIS_PAGABLE_FUNCTION(Function)
 #define NDIS_PAGEABLE_FUNCTION(Function)
+
+#define NdisUpcaseUnicodeString(Destination, Source) RtlUpcaseUnicodeString(Destination, Source, FALSE)

@@ -8,6 +8,7 @@
 
 mod drivers;
 mod generate;
+mod headers;
 
 use anyhow::Result;
 use clap::{Parser, Subcommand};
@@ -26,11 +27,14 @@ enum Task {
     Drivers(drivers::Arguments),
     /// Write what is made from `tables/`: C headers, Rust layouts and constants.
     Generate(generate::Arguments),
+    /// Compile the C headers with both compilers and compare them with `tables/`.
+    Headers,
 }
 
 fn main() -> Result<()> {
     match Arguments::parse().task {
         Task::Drivers(arguments) => drivers::run(&arguments),
         Task::Generate(arguments) => generate::run(&arguments),
+        Task::Headers => headers::run(),
     }
 }

@@ -29,7 +29,10 @@ fn head(about: &str, header: &str) -> String {
 }
 
 fn layouts(tables: &Tables) -> Result<String> {
-    let mut text = head("Every structure of the headers, as long as in NDIS 6.85, field by field.", "ndis.h");
+    let mut text = head(
+        "Every structure of the headers, as long as in NDIS 6.85, field by field.",
+        "ndis.h",
+    );
     text.push_str("#if OPENNDIS_NDIS_VERSION == 685\n");
     for structure in ndis_structures(tables) {
         offsets(&mut text, structure)?;
@@ -39,24 +42,44 @@ fn layouts(tables: &Tables) -> Result<String> {
 }
 
 fn offsets(text: &mut String, structure: &Structure) -> Result<()> {
-    let kind = if structure.is_union { "union" } else { "struct" };
+    let kind = if structure.is_union {
+        "union"
+    } else {
+        "struct"
+    };
     let name = format!("{kind} {}", structure.tag);
-    assertion(text, &format!("sizeof({name}) == {:#x}", structure.size), &structure.tag)?;
+    assertion(
+        text,
+        &format!("sizeof({name}) == {:#x}", structure.size),
+        &structure.tag,
+    )?;
     // An array of structures lists the fields of its first element.
-    let arrays: Vec<&str> =
-        structure.fields.iter().filter(|field| field.kind.ends_with(']')).map(|field| field.path.as_str()).collect();
+    let arrays: Vec<&str> = structure
+        .fields
+        .iter()
+        .filter(|field| field.kind.ends_with(']'))
+        .map(|field| field.path.as_str())
+        .collect();
     for field in structure.fields.iter().filter(|field| field.bits.is_none()) {
         let path = arrays.iter().fold(field.path.clone(), |path, array| {
-            path.strip_prefix(&format!("{array}.")).map_or(path.clone(), |rest| format!("{array}[0].{rest}"))
+            path.strip_prefix(&format!("{array}."))
+                .map_or(path.clone(), |rest| format!("{array}[0].{rest}"))
         });
         let what = format!("{}.{}", structure.tag, field.path);
-        assertion(text, &format!("offsetof({name}, {path}) == {:#x}", field.offset), &what)?;
+        assertion(
+            text,
+            &format!("offsetof({name}, {path}) == {:#x}", field.offset),
+            &what,
+        )?;
     }
     Ok(())
 }
 
 fn sizes(tables: &Tables) -> Result<String> {
-    let mut text = head("How long each structure is in the NDIS version that this file is compiled for.", "ndis.h");
+    let mut text = head(
+        "How long each structure is in the NDIS version that this file is compiled for.",
+        "ndis.h",
+    );
     for (index, version) in tables.sizes.versions.iter().enumerate() {
         let number = match version.as_str() {
             "60" => "600",
@@ -65,11 +88,24 @@ fn sizes(tables: &Tables) -> Result<String> {
         };
         writeln!(text, "#if OPENNDIS_NDIS_VERSION == {number}")?;
         for structure in ndis_structures(tables) {
-            let Some(Some(size)) = tables.sizes.bytes.get(&structure.tag).and_then(|sizes| sizes.get(index)) else {
+            let Some(Some(size)) = tables
+                .sizes
+                .bytes
+                .get(&structure.tag)
+                .and_then(|sizes| sizes.get(index))
+            else {
                 continue;
             };
-            let kind = if structure.is_union { "union" } else { "struct" };
-            assertion(&mut text, &format!("sizeof({kind} {}) == {size:#x}", structure.tag), &structure.tag)?;
+            let kind = if structure.is_union {
+                "union"
+            } else {
+                "struct"
+            };
+            assertion(
+                &mut text,
+                &format!("sizeof({kind} {}) == {size:#x}", structure.tag),
+                &structure.tag,
+            )?;
         }
         text.push_str("#endif\n");
     }
@@ -78,11 +114,25 @@ fn sizes(tables: &Tables) -> Result<String> {
 
 fn values(tables: &Tables) -> Result<String> {
     let mut text = head("The values of constants and enumerators.", "ndis.h");
-    for constant in tables.constants.iter().filter(|constant| c_constants::is_fixed(constant)) {
-        assertion(&mut text, &format!("(LONG64)({}) == {}", constant.name, constant.value), &constant.name)?;
+    for constant in tables
+        .constants
+        .iter()
+        .filter(|constant| c_constants::is_fixed(constant))
+    {
+        assertion(
+            &mut text,
+            &format!("(LONG64)({}) == {}", constant.name, constant.value),
+            &constant.name,
+        )?;
     }
-    for enumerator in c_declarations::ndis_enumerators(tables).filter(|enumerator| c_declarations::is_fixed(enumerator)) {
-        assertion(&mut text, &format!("(LONG64)({}) == {}", enumerator.name, enumerator.value), &enumerator.name)?;
+    for enumerator in c_declarations::ndis_enumerators(tables)
+        .filter(|enumerator| c_declarations::is_fixed(enumerator))
+    {
+        assertion(
+            &mut text,
+            &format!("(LONG64)({}) == {}", enumerator.name, enumerator.value),
+            &enumerator.name,
+        )?;
     }
     Ok(text)
 }

@@ -12,11 +12,18 @@ use super::tables::{Constant, Tables, is_ndis_header};
 /// `ndis/version.h` has that.
 pub(super) fn output(tables: &Tables) -> Result<Output> {
     let mut body = String::new();
-    for constant in tables.constants.iter().filter(|constant| is_fixed(constant)) {
+    for constant in tables
+        .constants
+        .iter()
+        .filter(|constant| is_fixed(constant))
+    {
         writeln!(body, "#define {} {}", constant.name, value(constant))?;
     }
     let about = "The named numbers of NDIS 6: OIDs, status codes, revisions, flags.";
-    Ok(Output::new("include/ndis/generated_constants.h", c_text::header(about, &body)))
+    Ok(Output::new(
+        "include/ndis/generated_constants.h",
+        c_text::header(about, &body),
+    ))
 }
 
 /// Whether a constant is one of NDIS's and the same for every driver.
@@ -38,5 +45,9 @@ fn value(constant: &Constant) -> String {
             return format!("((NDIS_STATUS){bits:#x})");
         }
     }
-    if value < 0 { format!("({value})") } else { format!("{value:#x}") }
+    if value < 0 {
+        format!("({value})")
+    } else {
+        format!("{value:#x}")
+    }
 }

@@ -12,8 +12,10 @@ use super::tables::{Enumerator, Function, Tables, is_ndis_header};
 
 /// Enumerators whose value depends on the NDIS version that a driver is compiled for, and the
 /// macro of `ndis/version.h` that has it.
-const BY_VERSION: &[(&str, &str)] =
-    &[("MaxNetBufferListInfo", "OPENNDIS_NET_BUFFER_LIST_INFO_COUNT")];
+const BY_VERSION: &[(&str, &str)] = &[(
+    "MaxNetBufferListInfo",
+    "OPENNDIS_NET_BUFFER_LIST_INFO_COUNT",
+)];
 
 /// Every enumeration, by its tag.
 pub(super) fn enumerations(tables: &Tables) -> Result<Output> {
@@ -35,15 +37,25 @@ pub(super) fn enumerations(tables: &Tables) -> Result<Output> {
     }
     text.push_str("};\n");
     let about = "The enumerations of NDIS 6.";
-    Ok(Output::new("include/ndis/generated_enumerations.h", c_text::header(about, &text)))
+    Ok(Output::new(
+        "include/ndis/generated_enumerations.h",
+        c_text::header(about, &text),
+    ))
 }
 
 /// Typedefs and callback types, each after what it needs.
 pub(super) fn types(tables: &Tables) -> Output {
-    let mut typedefs = Typedefs { tables, text: String::new(), written: BTreeSet::new() };
+    let mut typedefs = Typedefs {
+        tables,
+        text: String::new(),
+        written: BTreeSet::new(),
+    };
     typedefs.write_all();
     let about = "Typedefs and callback types of NDIS 6.";
-    Output::new("include/ndis/generated_types.h", c_text::header(about, &typedefs.text))
+    Output::new(
+        "include/ndis/generated_types.h",
+        c_text::header(about, &typedefs.text),
+    )
 }
 
 /// Prototypes of what `ndis.sys` exports.
@@ -63,12 +75,18 @@ pub(super) fn functions(tables: &Tables) -> Result<Output> {
         )?;
     }
     let about = "The functions that a driver imports from ndis.sys.";
-    Ok(Output::new("include/ndis/generated_functions.h", c_text::header(about, &body)))
+    Ok(Output::new(
+        "include/ndis/generated_functions.h",
+        c_text::header(about, &body),
+    ))
 }
 
 /// The enumerations of NDIS's headers, without those of the kernel.
 pub(super) fn ndis_enumerators(tables: &Tables) -> impl Iterator<Item = &Enumerator> {
-    tables.enumerators.iter().filter(|enumerator| is_ndis_header(&enumerator.header))
+    tables
+        .enumerators
+        .iter()
+        .filter(|enumerator| is_ndis_header(&enumerator.header))
 }
 
 /// Whether the value of an enumerator is the same for every driver.
@@ -88,7 +106,10 @@ impl Typedefs<'_> {
         // First those of structures, unions and enumerations: they need nothing, and most others need them.
         for name in &self.tables.ndis_typedefs {
             let kind = &self.tables.typedefs[name];
-            if ["struct ", "union ", "enum "].iter().any(|word| kind.contains(word)) {
+            if ["struct ", "union ", "enum "]
+                .iter()
+                .any(|word| kind.contains(word))
+            {
                 self.typedef(name);
             }
         }
@@ -107,7 +128,8 @@ impl Typedefs<'_> {
         }
         let kind = &self.tables.typedefs[name];
         self.needed_by(kind);
-        self.text.push_str(&format!("typedef {};\n", c_text::declare(kind, name)));
+        self.text
+            .push_str(&format!("typedef {};\n", c_text::declare(kind, name)));
     }
 
     fn callback(&mut self, callback: &Function) {
@@ -129,10 +151,15 @@ impl Typedefs<'_> {
     /// Writes every type that is named in a piece of C, unless it is written already.
     fn needed_by(&mut self, kind: &str) {
         let tables = self.tables;
-        for word in kind.split(|character: char| !(character.is_alphanumeric() || character == '_')) {
+        for word in kind.split(|character: char| !(character.is_alphanumeric() || character == '_'))
+        {
             if tables.ndis_typedefs.iter().any(|name| name == word) {
                 self.typedef(word);
-            } else if let Some(callback) = tables.callbacks.iter().find(|callback| callback.name == word) {
+            } else if let Some(callback) = tables
+                .callbacks
+                .iter()
+                .find(|callback| callback.name == word)
+            {
                 self.callback(callback);
             }
         }

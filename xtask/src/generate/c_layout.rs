@@ -16,12 +16,17 @@ pub(super) fn alignment(tables: &Tables, kind: &str, size: Option<u64>) -> u64 {
     }
     let (resolved, inner_count) = split_array(&resolved);
     if let Some(tag) = structure_tag(tables, resolved.trim()) {
-        return tables.structures.get(&tag).map_or(8, |structure| structure.align);
+        return tables
+            .structures
+            .get(&tag)
+            .map_or(8, |structure| structure.align);
     }
     match resolved.trim() {
         "GUID" => 4,
         "LARGE_INTEGER" | "PHYSICAL_ADDRESS" => 8,
-        _ => size.map_or(8, |size| (size / count.max(1) / inner_count.max(1)).clamp(1, 8)),
+        _ => size.map_or(8, |size| {
+            (size / count.max(1) / inner_count.max(1)).clamp(1, 8)
+        }),
     }
 }
 
@@ -48,11 +53,20 @@ pub(super) fn structure_size(tables: &Tables, tag: &str, version: usize) -> Opti
 
 /// `UCHAR[6]` as its element and the number of elements; 0 for what is no array.
 fn split_array(kind: &str) -> (&str, u64) {
-    let Some((element, rest)) = kind.split_once('[') else { return (kind, 0) };
-    let count = rest.split(']').next().and_then(|digits| digits.parse().ok()).unwrap_or(1);
+    let Some((element, rest)) = kind.split_once('[') else {
+        return (kind, 0);
+    };
+    let count = rest
+        .split(']')
+        .next()
+        .and_then(|digits| digits.parse().ok())
+        .unwrap_or(1);
     (element.trim(), count)
 }
 
 fn bare(kind: &str) -> String {
-    kind.replace("volatile ", "").replace("const ", "").trim().to_owned()
+    kind.replace("volatile ", "")
+        .replace("const ", "")
+        .trim()
+        .to_owned()
 }

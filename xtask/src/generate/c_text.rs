@@ -9,7 +9,11 @@ pub(super) fn declare(kind: &str, name: &str) -> String {
     if let Some((element, count)) = kind.split_once('[') {
         return format!("{} {name}[{count}", element.trim());
     }
-    if kind.ends_with('*') { format!("{kind}{name}") } else { format!("{kind} {name}") }
+    if kind.ends_with('*') {
+        format!("{kind}{name}")
+    } else {
+        format!("{kind} {name}")
+    }
 }
 
 /// A parameter list in parentheses.
@@ -17,7 +21,10 @@ pub(super) fn parameters(parameters: &[String]) -> String {
     if parameters.is_empty() {
         return String::from("(void)");
     }
-    let spelled: Vec<String> = parameters.iter().map(|text| text.replace("* ", "*")).collect();
+    let spelled: Vec<String> = parameters
+        .iter()
+        .map(|text| text.replace("* ", "*"))
+        .collect();
     format!("({})", spelled.join(", "))
 }
 

@@ -6,7 +6,10 @@
 mod c_checks;
 mod c_constants;
 mod c_declarations;
+mod c_items;
+mod c_kernel_checks;
 mod c_layout;
+mod c_since;
 mod c_structures;
 mod c_text;
 mod rust_constants;
@@ -72,6 +75,7 @@ fn outputs(tables: &Tables) -> Result<Vec<Output>> {
     outputs.push(c_structures::output(tables)?);
     outputs.push(c_declarations::functions(tables)?);
     outputs.extend(c_checks::outputs(tables)?);
+    outputs.push(c_kernel_checks::output(tables)?);
     Ok(outputs)
 }
 

@@ -349,52 +349,6 @@ pub mod KDPC {
     pub const DpcData: Field<u64> = Field::at(0x38);
 }
 
-/// `KAPC`, 0x58 bytes.
-pub mod KAPC {
-    use crate::Field;
-
-    /// Bytes.
-    pub const SIZE: u64 = 0x58;
-    /// `unsigned char`
-    pub const Type: Field<u8> = Field::at(0x0);
-    /// `unsigned char`
-    pub const SpareByte0: Field<u8> = Field::at(0x1);
-    /// `unsigned char`
-    pub const Size: Field<u8> = Field::at(0x2);
-    /// `unsigned char`
-    pub const SpareByte1: Field<u8> = Field::at(0x3);
-    /// `unsigned long`
-    pub const SpareLong0: Field<u32> = Field::at(0x4);
-    /// `struct _KTHREAD*`
-    pub const Thread: Field<u64> = Field::at(0x8);
-    /// `struct _LIST_ENTRY`
-    pub const ApcListEntry: u64 = 0x10;
-    /// `struct _LIST_ENTRY *`
-    pub const ApcListEntry_Flink: Field<u64> = Field::at(0x10);
-    /// `struct _LIST_ENTRY *`
-    pub const ApcListEntry_Blink: Field<u64> = Field::at(0x18);
-    /// `void* (function)`
-    pub const KernelRoutine: Field<u64> = Field::at(0x20);
-    /// `void* (function)`
-    pub const RundownRoutine: Field<u64> = Field::at(0x28);
-    /// `void* (function)`
-    pub const NormalRoutine: Field<u64> = Field::at(0x30);
-    /// `void*[3]`
-    pub const Reserved: u64 = 0x20;
-    /// `void*`
-    pub const NormalContext: Field<u64> = Field::at(0x38);
-    /// `void*`
-    pub const SystemArgument1: Field<u64> = Field::at(0x40);
-    /// `void*`
-    pub const SystemArgument2: Field<u64> = Field::at(0x48);
-    /// `char`
-    pub const ApcStateIndex: Field<i8> = Field::at(0x50);
-    /// `char`
-    pub const ApcMode: Field<i8> = Field::at(0x51);
-    /// `unsigned char`
-    pub const Inserted: Field<u8> = Field::at(0x52);
-}
-
 /// `KDEVICE_QUEUE`, 0x28 bytes.
 pub mod KDEVICE_QUEUE {
     use crate::Field;
