@@ -16,6 +16,7 @@ use super::tables::Tables;
 pub(super) fn outputs(tables: &Tables) -> Result<Vec<Output>> {
     Ok(vec![
         Output::new("include/checks/layouts.c", layouts(tables)?),
+        Output::new("include/checks/bit_fields.c", bit_fields(tables)?),
         Output::new("include/checks/sizes.c", sizes(tables)?),
         Output::new("include/checks/values.c", values(tables)?),
     ])
@@ -73,6 +74,58 @@ fn offsets(text: &mut String, structure: &Structure) -> Result<()> {
         )?;
     }
     Ok(())
+}
+
+/// What a bit-field check needs from C. `offsetof` does not take bit fields, so each check fills
+/// one, reads the word that should hold it, and calls a function that the compiler refuses to call:
+/// the optimiser removes the call where the comparison holds.
+const BIT_FIELD: &str = "\
+extern void bit_field_lies_elsewhere(void) __attribute__((error(\"a bit field lies elsewhere\")));
+
+#define BIT_FIELD(NUMBER, TYPE, FIELD, WORD, VALUE, ONES)                                                              \\
+    void check_##NUMBER(void);                                                                                         \\
+    void check_##NUMBER(void)                                                                                          \\
+    {                                                                                                                  \\
+        TYPE object;                                                                                                   \\
+        ULONG64 word = 0;                                                                                              \\
+        __builtin_memset(&object, 0, sizeof(object));                                                                  \\
+        object.FIELD = (ONES);                                                                                         \\
+        __builtin_memcpy(&word, (PUCHAR)&object + (WORD), sizeof(TYPE) - (WORD) < 8 ? sizeof(TYPE) - (WORD) : 8);      \\
+        if (word != (VALUE)) {                                                                                         \\
+            bit_field_lies_elsewhere();                                                                                \\
+        }                                                                                                              \\
+    }
+
+";
+
+fn bit_fields(tables: &Tables) -> Result<String> {
+    let mut text = head("Where each bit field lies.", "ndis.h");
+    text.push_str(BIT_FIELD);
+    let mut number = 0;
+    for structure in ndis_structures(tables) {
+        let kind = if structure.is_union {
+            "union"
+        } else {
+            "struct"
+        };
+        for field in &structure.fields {
+            let Some((bit, width)) = field.bits else {
+                continue;
+            };
+            let ones = u64::MAX >> (64 - width);
+            let start = field.offset * 8 + bit;
+            let word = start / 64 * 8;
+            writeln!(
+                text,
+                "BIT_FIELD({number}, {kind} {}, {}, {word}, {:#x}ULL, {ones:#x})",
+                structure.tag,
+                field.path,
+                ones << (start % 64)
+            )?;
+            number += 1;
+        }
+    }
+    Ok(text)
 }
 
 fn sizes(tables: &Tables) -> Result<String> {

@@ -196,3 +196,58 @@ pub(super) fn clusters(items: Vec<Item<'_>>) -> Vec<Cluster<'_>> {
     }
     clusters
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Content, Item, alternatives, clusters};
+
+    /// Items of whole bytes, each given by where it starts and ends.
+    fn items(places: &[(u64, u64)]) -> Vec<Item<'static>> {
+        places
+            .iter()
+            .map(|(start, end)| Item {
+                start: start * 8,
+                end: end * 8,
+                align: 1,
+                content: Content::Bits(Vec::new()),
+            })
+            .collect()
+    }
+
+    fn lengths(places: &[(u64, u64)]) -> Vec<usize> {
+        clusters(items(places))
+            .iter()
+            .map(|cluster| cluster.items.len())
+            .collect()
+    }
+
+    #[test]
+    fn fields_in_a_row_are_members_each() {
+        assert_eq!(lengths(&[(0, 4), (4, 8), (8, 16)]), [1, 1, 1]);
+    }
+
+    #[test]
+    fn a_field_over_two_earlier_ones_makes_one_union_of_all_three() {
+        assert_eq!(lengths(&[(0, 8), (8, 16), (0, 16), (16, 24)]), [3, 1]);
+    }
+
+    #[test]
+    fn a_union_begins_a_new_alternative_at_its_start() {
+        let items = items(&[(0, 8), (8, 16), (0, 16)]);
+        let lengths: Vec<usize> = alternatives(&items)
+            .iter()
+            .map(|alternative| alternative.len())
+            .collect();
+        assert_eq!(lengths, [2, 1]);
+    }
+
+    #[test]
+    fn a_field_over_only_the_one_before_stays_in_its_alternative() {
+        let items = items(&[(0, 8), (8, 12), (8, 16), (0, 16)]);
+        let lengths: Vec<usize> = alternatives(&items)
+            .iter()
+            .map(|alternative| alternative.len())
+            .collect();
+        assert_eq!(lengths, [3, 1]);
+    }
+}

@@ -35,3 +35,26 @@ pub(super) fn header(about: &str, body: &str) -> String {
          #ifdef __cplusplus\nextern \"C\" {{\n#endif\n\n{body}\n#ifdef __cplusplus\n}}\n#endif\n"
     )
 }
+
+#[cfg(test)]
+mod tests {
+    use super::declare;
+
+    #[test]
+    fn an_array_has_its_length_after_the_name() {
+        assert_eq!(declare("UCHAR[6]", "Address"), "UCHAR Address[6]");
+    }
+
+    #[test]
+    fn a_pointer_to_a_function_has_the_name_inside() {
+        assert_eq!(
+            declare("void (*)(NDIS_HANDLE)", "Free"),
+            "void (*Free)(NDIS_HANDLE)"
+        );
+    }
+
+    #[test]
+    fn a_pointer_has_its_star_at_the_name() {
+        assert_eq!(declare("MDL *", "Next"), "MDL *Next");
+    }
+}

@@ -116,3 +116,46 @@ pub(crate) fn workspace_root() -> Result<&'static Path> {
         .parent()
         .context("xtask lies directly below the workspace's root")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::tables::Tables;
+    use super::types::{Shape, shape};
+    use super::workspace_root;
+
+    fn tables() -> Tables {
+        let root = workspace_root().expect("the workspace has a root");
+        Tables::read(&root.join("tables")).expect("the tables can be read")
+    }
+
+    #[test]
+    fn two_generations_are_equal_to_the_last_byte() {
+        let texts = || -> Vec<String> {
+            let outputs = super::outputs(&tables()).expect("everything can be generated");
+            outputs.into_iter().map(|output| output.text).collect()
+        };
+        assert_eq!(texts(), texts());
+    }
+
+    #[test]
+    fn a_handle_is_eight_bytes_without_a_sign() {
+        assert_eq!(
+            shape(&tables(), "NDIS_HANDLE", Some(8)),
+            Shape::Scalar("u64")
+        );
+    }
+
+    #[test]
+    fn a_status_is_its_bits() {
+        assert_eq!(
+            shape(&tables(), "NDIS_STATUS", Some(4)),
+            Shape::Scalar("u32")
+        );
+    }
+
+    #[test]
+    fn a_string_of_ndis_is_a_structure_inside() {
+        let embedded = Shape::Embedded(Some(String::from("_UNICODE_STRING")));
+        assert_eq!(shape(&tables(), "NDIS_STRING", Some(16)), embedded);
+    }
+}
