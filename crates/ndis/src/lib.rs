@@ -5,10 +5,14 @@
 //! `exports` does the calling and names the rule.
 #![forbid(unsafe_code)]
 
+pub mod adapters;
+pub mod data_path;
 pub mod handlers;
 pub mod handles;
+pub mod miniport_attributes;
 pub mod miniport_drivers;
 pub mod object_header;
+pub mod pending;
 #[cfg(test)]
 mod testing;
 pub mod version;
