@@ -14,7 +14,10 @@ impl<T> Field<T> {
     /// The field that starts `offset` bytes into its structure.
     #[must_use]
     pub const fn at(offset: u64) -> Self {
-        Self { offset, value: PhantomData }
+        Self {
+            offset,
+            value: PhantomData,
+        }
     }
 
     /// Bytes between the start of the structure and this field.
