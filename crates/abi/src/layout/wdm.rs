@@ -1591,6 +1591,68 @@ pub mod CM_PARTIAL_RESOURCE_DESCRIPTOR {
     pub const u_Connection_IdHighPart: Field<u32> = Field::at(0xc);
 }
 
+/// `IO_CSQ`, 0x40 bytes.
+pub mod IO_CSQ {
+    use crate::Field;
+
+    /// Bytes.
+    pub const SIZE: u64 = 0x40;
+    /// `ULONG`
+    pub const Type: Field<u32> = Field::at(0x0);
+    /// `PIO_CSQ_INSERT_IRP`
+    pub const CsqInsertIrp: Field<u64> = Field::at(0x8);
+    /// `PIO_CSQ_REMOVE_IRP`
+    pub const CsqRemoveIrp: Field<u64> = Field::at(0x10);
+    /// `PIO_CSQ_PEEK_NEXT_IRP`
+    pub const CsqPeekNextIrp: Field<u64> = Field::at(0x18);
+    /// `PIO_CSQ_ACQUIRE_LOCK`
+    pub const CsqAcquireLock: Field<u64> = Field::at(0x20);
+    /// `PIO_CSQ_RELEASE_LOCK`
+    pub const CsqReleaseLock: Field<u64> = Field::at(0x28);
+    /// `PIO_CSQ_COMPLETE_CANCELED_IRP`
+    pub const CsqCompleteCanceledIrp: Field<u64> = Field::at(0x30);
+    /// `PVOID`
+    pub const ReservePointer: Field<u64> = Field::at(0x38);
+}
+
+/// `IO_CSQ_IRP_CONTEXT`, 0x18 bytes.
+pub mod IO_CSQ_IRP_CONTEXT {
+    use crate::Field;
+
+    /// Bytes.
+    pub const SIZE: u64 = 0x18;
+    /// `ULONG`
+    pub const Type: Field<u32> = Field::at(0x0);
+    /// `PIRP`
+    pub const Irp: Field<u64> = Field::at(0x8);
+    /// `PIO_CSQ`
+    pub const Csq: Field<u64> = Field::at(0x10);
+}
+
+/// `RTL_BITMAP`, 0x10 bytes.
+pub mod RTL_BITMAP {
+    use crate::Field;
+
+    /// Bytes.
+    pub const SIZE: u64 = 0x10;
+    /// `ULONG`
+    pub const SizeOfBitMap: Field<u32> = Field::at(0x0);
+    /// `PULONG`
+    pub const Buffer: Field<u64> = Field::at(0x8);
+}
+
+/// `RTL_BITMAP_RUN`, 0x8 bytes.
+pub mod RTL_BITMAP_RUN {
+    use crate::Field;
+
+    /// Bytes.
+    pub const SIZE: u64 = 0x8;
+    /// `ULONG`
+    pub const StartingIndex: Field<u32> = Field::at(0x0);
+    /// `ULONG`
+    pub const NumberOfBits: Field<u32> = Field::at(0x4);
+}
+
 /// `RTL_QUERY_REGISTRY_TABLE`, 0x38 bytes.
 pub mod RTL_QUERY_REGISTRY_TABLE {
     use crate::Field;
@@ -1663,4 +1725,42 @@ pub mod KEY_VALUE_BASIC_INFORMATION {
     pub const NameLength: Field<u32> = Field::at(0x8);
     /// `WCHAR[1]`
     pub const Name: u64 = 0xc;
+}
+
+/// `KEY_VALUE_PARTIAL_INFORMATION_ALIGN64`, 0xc bytes.
+pub mod KEY_VALUE_PARTIAL_INFORMATION_ALIGN64 {
+    use crate::Field;
+
+    /// Bytes.
+    pub const SIZE: u64 = 0xc;
+    /// `ULONG`
+    pub const Type: Field<u32> = Field::at(0x0);
+    /// `ULONG`
+    pub const DataLength: Field<u32> = Field::at(0x4);
+    /// `UCHAR[1]`
+    pub const Data: u64 = 0x8;
+}
+
+/// `TIME_FIELDS`, 0x10 bytes.
+pub mod TIME_FIELDS {
+    use crate::Field;
+
+    /// Bytes.
+    pub const SIZE: u64 = 0x10;
+    /// `CSHORT`
+    pub const Year: Field<i16> = Field::at(0x0);
+    /// `CSHORT`
+    pub const Month: Field<i16> = Field::at(0x2);
+    /// `CSHORT`
+    pub const Day: Field<i16> = Field::at(0x4);
+    /// `CSHORT`
+    pub const Hour: Field<i16> = Field::at(0x6);
+    /// `CSHORT`
+    pub const Minute: Field<i16> = Field::at(0x8);
+    /// `CSHORT`
+    pub const Second: Field<i16> = Field::at(0xa);
+    /// `CSHORT`
+    pub const Milliseconds: Field<i16> = Field::at(0xc);
+    /// `CSHORT`
+    pub const Weekday: Field<i16> = Field::at(0xe);
 }
