@@ -6,3 +6,4 @@ pub mod site;
 pub mod strings;
 pub mod mdls;
 pub mod debug_print;
+pub mod version;
