@@ -6,13 +6,23 @@
 #![forbid(unsafe_code)]
 
 pub mod adapters;
+pub mod bindings;
 pub mod data_path;
+pub mod devices;
+pub mod filter_drivers;
+pub mod filter_modules;
 pub mod handlers;
 pub mod handles;
+pub mod io_work_items;
 pub mod miniport_attributes;
 pub mod miniport_drivers;
 pub mod object_header;
 pub mod pending;
+pub mod protocol_drivers;
+mod state;
+pub mod strings;
 #[cfg(test)]
 mod testing;
 pub mod version;
+
+pub use state::Ndis;

@@ -83,6 +83,15 @@ impl Pendable {
         finished: None,
     };
 
+    /// An operation that has just begun; call the driver's handler next.
+    #[must_use]
+    pub const fn begun_at(site: Site) -> Self {
+        Self {
+            state: State::Calling { begun: site },
+            finished: None,
+        }
+    }
+
     /// Begins the operation; call the driver's handler next.
     ///
     /// # Errors

@@ -5,10 +5,14 @@ use executive::device_objects::{IoObjectId, IoObjects};
 use executive::site::{Activity, Callback, Site, ThreadId};
 
 use crate::adapters::Adapter;
-use crate::handlers::Handlers;
+use crate::filter_drivers::{FilterCharacteristics, FilterDriver, FilterHandler};
+use crate::filter_modules::FilterModule;
+use crate::handlers::{Handler, Handlers};
 use crate::handles::Table;
 use crate::miniport_drivers::{MiniportCharacteristics, MiniportDriver};
 use crate::object_header::ObjectHeader;
+use crate::protocol_drivers::{ProtocolCharacteristics, ProtocolDriver};
+use crate::strings::UnicodeString;
 use crate::version::NdisVersion;
 
 /// Something that thread 0 did as the `step`th event of a run.
@@ -54,4 +58,59 @@ pub(crate) fn adapter() -> Adapter {
         .insert(miniport_driver(), site(0))
         .expect("an empty table has room");
     Adapter::new(driver, io_objects().1)
+}
+
+/// A detached filter module whose handler n is at 0x1000 + n.
+pub(crate) fn filter_module() -> FilterModule {
+    let mut handlers = Handlers::NONE;
+    for handler in FilterHandler::ALL {
+        handlers = handlers.with(*handler, Address(0x1000 + handler.index() as u64));
+    }
+    let driver = Table::new()
+        .insert(filter_driver(), site(0))
+        .expect("an empty table has room");
+    let adapter = Table::new()
+        .insert(adapter(), site(0))
+        .expect("an empty table has room");
+    FilterModule::new(driver, adapter, handlers)
+}
+
+/// A filter driver without handlers.
+pub(crate) fn filter_driver() -> FilterDriver {
+    let characteristics = FilterCharacteristics {
+        header: ObjectHeader {
+            kind: 0x8B,
+            revision: 2,
+            size: 224,
+        },
+        version: NdisVersion::new(6, 30),
+        driver_version: (1, 0),
+        friendly_name: UnicodeString::EMPTY,
+        unique_name: UnicodeString::EMPTY,
+        service_name: UnicodeString::EMPTY,
+        handlers: Handlers::NONE,
+    };
+    FilterDriver {
+        object: io_objects().0,
+        context: Address(0x8100),
+        characteristics,
+    }
+}
+
+/// A protocol driver without handlers.
+pub(crate) fn protocol_driver() -> ProtocolDriver {
+    let characteristics = ProtocolCharacteristics {
+        header: ObjectHeader {
+            kind: 0x95,
+            revision: 2,
+            size: 128,
+        },
+        version: NdisVersion::new(6, 30),
+        name: UnicodeString::EMPTY,
+        handlers: Handlers::NONE,
+    };
+    ProtocolDriver {
+        context: Address(0x8200),
+        characteristics,
+    }
 }

@@ -1,0 +1,1 @@
+//! Being written by the colleague who writes the data path in exports (send, receive, OID requests).

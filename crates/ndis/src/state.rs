@@ -1,0 +1,51 @@
+//! All that NDIS keeps about one machine.
+
+use crate::adapters::Adapter;
+use crate::bindings::{BindOperation, Binding};
+use crate::devices::Device;
+use crate::filter_drivers::FilterDriver;
+use crate::filter_modules::FilterModule;
+use crate::handles::Table;
+use crate::miniport_drivers::MiniportDriver;
+use crate::protocol_drivers::ProtocolDriver;
+
+/// NDIS on one machine: a table for each kind of object.
+#[derive(Debug, Default)]
+pub struct Ndis {
+    /// Registered miniport drivers.
+    pub miniport_drivers: Table<MiniportDriver>,
+    /// Their adapters.
+    pub adapters: Table<Adapter>,
+    /// Registered filter drivers.
+    pub filter_drivers: Table<FilterDriver>,
+    /// Their modules.
+    pub filter_modules: Table<FilterModule>,
+    /// Registered protocol drivers.
+    pub protocol_drivers: Table<ProtocolDriver>,
+    /// Their bindings.
+    pub bindings: Table<Binding>,
+    /// Bind and unbind operations under way.
+    pub bind_operations: Table<BindOperation>,
+    /// Devices from `NdisRegisterDeviceEx`.
+    pub devices: Table<Device>,
+}
+
+impl Ndis {
+    /// NDIS without any driver.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Goes back to the state of [`new`](Self::new) and keeps the tables' capacity.
+    pub fn reset(&mut self) {
+        self.miniport_drivers.reset();
+        self.adapters.reset();
+        self.filter_drivers.reset();
+        self.filter_modules.reset();
+        self.protocol_drivers.reset();
+        self.bindings.reset();
+        self.bind_operations.reset();
+        self.devices.reset();
+    }
+}
