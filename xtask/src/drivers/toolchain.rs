@@ -50,6 +50,15 @@ const COMPILE: &[&str] = &[
     "-g1",
 ];
 
+/// What clang is told besides. The two macros keep mingw-w64's intrinsics from declaring functions that its wdm.h defines
+/// as static, which clang would take for functions of external linkage.
+const CLANG_COMPILE: &[&str] = &[
+    "--target=x86_64-w64-mingw32",
+    "-fdebug-compilation-dir=.",
+    "-D__INTRINSIC_DEFINED_InterlockedBitTestAndSet",
+    "-D__INTRINSIC_DEFINED_InterlockedBitTestAndReset",
+];
+
 /// The linker options that both linkers understand.
 const LINK: &[&str] = &[
     "--subsystem",
@@ -212,7 +221,7 @@ impl Toolchain {
             Compiler::Clang => self.command(CLANG),
         };
         if variant.compiler == Compiler::Clang {
-            command.args(["--target=x86_64-w64-mingw32", "-fdebug-compilation-dir=."]);
+            command.args(CLANG_COMPILE);
         }
         command.args(COMPILE);
         command.arg(format!("-ffile-prefix-map={}=.", self.root.display()));
@@ -241,10 +250,7 @@ impl Toolchain {
             Compiler::Gcc => command
                 .arg("-nostdlib")
                 .arg(format!("-Wl,{}", LINK.join(","))),
-            // clang gives two inline functions of mingw-w64's wdm.h external linkage.
-            Compiler::Clang => command
-                .args(["-m", "i386pep", "--allow-multiple-definition"])
-                .args(LINK),
+            Compiler::Clang => command.args(["-m", "i386pep"]).args(LINK),
         };
         command.args(objects).arg(self.library("support"));
         for imported in IMPORTED {
