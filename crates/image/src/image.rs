@@ -150,6 +150,23 @@ impl Image {
         sections::find(&self.contents.sections, rva.into(), 1)
     }
 
+    /// The bytes that the file has from `rva` on, up to the end of its section's data.
+    ///
+    /// They are as the linker wrote them, whatever has been relocated, bound or written since: good
+    /// for code and unwind information.
+    #[must_use]
+    pub fn bytes_from(&self, rva: u32) -> Option<&[u8]> {
+        let section = self.section_at(rva)?;
+        let file = section.file_range();
+        let begin = file.start + u64::from(rva - section.range().start);
+        let begin = usize::try_from(begin).ok()?;
+        let end = usize::try_from(file.end).ok()?;
+        self.contents
+            .file
+            .get(begin..end)
+            .filter(|bytes| !bytes.is_empty())
+    }
+
     /// What the image imports, grouped by the image that has it.
     #[must_use]
     pub fn imports(&self) -> &[ImportedDll] {

@@ -6,9 +6,9 @@
 
 use std::ops::Range;
 
-use super::protect;
+use super::protect_all;
 use crate::sys::Pages;
-use crate::{Image, ProtectError, Protection};
+use crate::{Image, ProtectError, Protection, Section};
 
 /// An image in memory as the driver sees it, unmapped when it is dropped.
 #[derive(Debug)]
@@ -136,18 +136,14 @@ impl MappedImage {
 
     fn bring_back_discarded(&mut self) -> Result<(), ProtectError> {
         let sections = self.image.sections().iter();
-        let now_and_then = self.discarded.iter_mut().zip(&self.snapshot.discarded);
-        for (section, (now, then)) in sections.zip(now_and_then) {
-            if *now && !*then {
-                protect(
-                    &self.image,
-                    &mut self.pages,
-                    section.pages(),
-                    section.protection(),
-                )?;
-                *now = false;
-            }
-        }
+        let now_and_then = self.discarded.iter().zip(&self.snapshot.discarded);
+        let wanted = sections
+            .zip(now_and_then)
+            .filter(|(_, (now, then))| **now && !**then)
+            .map(|(section, _)| (section.pages(), section.protection()));
+        protect_all(&self.image, &mut self.pages, wanted)?;
+        // What was discarded before the snapshot still is: nothing but this brings sections back.
+        self.discarded.copy_from_slice(&self.snapshot.discarded);
         Ok(())
     }
 
@@ -157,15 +153,7 @@ impl MappedImage {
     /// # Errors
     /// If the operating system refuses.
     pub fn discard(&mut self, section: usize) -> Result<(), ProtectError> {
-        let Some(discarded) = self.discarded.get_mut(section) else {
-            return Ok(());
-        };
-        if !*discarded {
-            let pages = self.image.sections()[section].pages();
-            protect(&self.image, &mut self.pages, pages, Protection::NoAccess)?;
-            *discarded = true;
-        }
-        Ok(())
+        self.discard_all(|index, _| index == section)
     }
 
     /// Discards all sections that are gone after `DriverEntry`: `INIT` and all others that are marked
@@ -174,11 +162,30 @@ impl MappedImage {
     /// # Errors
     /// If the operating system refuses.
     pub fn discard_init(&mut self) -> Result<(), ProtectError> {
-        for section in 0..self.discarded.len() {
-            if self.image.sections()[section].is_discardable() {
-                self.discard(section)?;
+        self.discard_all(|_, section| section.is_discardable())
+    }
+
+    fn discard_all(
+        &mut self,
+        is_wanted: impl Fn(usize, &Section) -> bool,
+    ) -> Result<(), ProtectError> {
+        let sections = self.image.sections();
+        let mut is_changed = false;
+        for (index, (section, discarded)) in sections.iter().zip(&mut self.discarded).enumerate() {
+            if !*discarded && is_wanted(index, section) {
+                // Marked first: should the system refuse half way, `restore` still brings all back.
+                *discarded = true;
+                is_changed = true;
             }
         }
-        Ok(())
+        if !is_changed {
+            return Ok(());
+        }
+        let wanted = sections
+            .iter()
+            .enumerate()
+            .filter(|(index, section)| is_wanted(*index, section));
+        let wanted = wanted.map(|(_, section)| (section.pages(), Protection::NoAccess));
+        protect_all(&self.image, &mut self.pages, wanted)
     }
 }

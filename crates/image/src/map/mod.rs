@@ -99,6 +99,32 @@ impl Image {
     }
 }
 
+/// Gives pages their protections, with one call for neighbours that get the same.
+///
+/// System calls are what makes discarding `INIT` and bringing it back slow, so they are saved here.
+fn protect_all(
+    image: &Image,
+    pages: &mut Pages,
+    wanted: impl Iterator<Item = (Range<u32>, Protection)>,
+) -> Result<(), ProtectError> {
+    let mut run: Option<(Range<u32>, Protection)> = None;
+    for (range, protection) in wanted.filter(|(range, _)| !range.is_empty()) {
+        run = match run {
+            Some((before, same)) if before.end == range.start && same == protection => {
+                Some((before.start..range.end, same))
+            }
+            Some((before, other)) => {
+                protect(image, pages, before, other)?;
+                Some((range, protection))
+            }
+            None => Some((range, protection)),
+        };
+    }
+    run.map_or(Ok(()), |(range, protection)| {
+        protect(image, pages, range, protection)
+    })
+}
+
 fn protect(
     image: &Image,
     pages: &mut Pages,
@@ -106,9 +132,6 @@ fn protect(
     protection: Protection,
 ) -> Result<(), ProtectError> {
     let (begin, end) = (range.start as usize, range.end as usize);
-    if begin == end {
-        return Ok(());
-    }
     let base = pages.address() as u64;
     pages
         .protect(begin..end, protection)

@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use super::{MappedImage, protect};
+use super::{MappedImage, protect, protect_all};
 use crate::headers::PAGE;
 use crate::sys::Pages;
 use crate::{Image, ProtectError, Protection};
@@ -55,21 +55,16 @@ impl WritableImage {
     /// If the operating system refuses; the image is unmapped then.
     pub fn protect(mut self) -> Result<MappedImage, ProtectError> {
         let headers = 0..self.image.size_of_headers().next_multiple_of(PAGE);
+        let sections = self.image.sections().iter();
+        let sections = sections.map(|section| (section.pages(), section.protection()));
+        let wanted = std::iter::once((headers, Protection::Read)).chain(sections);
         protect(
             &self.image,
             &mut self.pages,
             0..self.image.size(),
             Protection::NoAccess,
         )?;
-        protect(&self.image, &mut self.pages, headers, Protection::Read)?;
-        for section in self.image.sections() {
-            protect(
-                &self.image,
-                &mut self.pages,
-                section.pages(),
-                section.protection(),
-            )?;
-        }
+        protect_all(&self.image, &mut self.pages, wanted)?;
         Ok(MappedImage::new(self.image, self.pages))
     }
 
