@@ -1,0 +1,305 @@
+//! System worker threads: queues of work items, and the threads that serve them.
+//! Pages: kernel/system-worker-threads, wdm/ne-wdm-_work_queue_type, wdm/nf-wdm-exqueueworkitem.
+//!
+//! How many threads serve a queue is not documented. Here each queue gets a further thread
+//! whenever items wait and none of its threads is free, up to [`WORKERS_PER_QUEUE`], so that two
+//! items may run at once, as they may on Windows. With all of them blocked in routines the
+//! queue stands still: the deadlock that kernel/system-worker-threads warns of.
+
+use std::collections::VecDeque;
+
+use abi::{Address, NtStatus};
+
+use crate::Executive;
+use crate::site::{Activity, Site, ThreadId};
+use crate::threads::ThreadKind;
+use crate::waits::WaitReason;
+use crate::work_items::{WorkItemCall, WorkItemId};
+
+/// The most threads that serve one queue.
+pub const WORKERS_PER_QUEUE: u32 = 16;
+
+/// A `WORK_QUEUE_TYPE`, as a driver gave it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct WorkQueueType(pub u32);
+
+/// The value that `CustomPriorityWorkQueue` adds to a priority.
+const CUSTOM_PRIORITY: u32 = 32;
+/// Queues with a name of their own.
+const NAMED: u32 = 7;
+/// Thread priorities are 0 to 31.
+const PRIORITIES: u32 = 32;
+
+impl WorkQueueType {
+    /// `CriticalWorkQueue`, which NDIS work items use.
+    pub const CRITICAL: Self = Self(0);
+    /// `DelayedWorkQueue`, which `IoQueueWorkItem` demands.
+    pub const DELAYED: Self = Self(1);
+    /// `HyperCriticalWorkQueue`, reserved for the system.
+    pub const HYPER_CRITICAL: Self = Self(2);
+    /// `NormalWorkQueue`.
+    pub const NORMAL: Self = Self(3);
+    /// `BackgroundWorkQueue`.
+    pub const BACKGROUND: Self = Self(4);
+    /// `RealTimeWorkQueue`.
+    pub const REAL_TIME: Self = Self(5);
+    /// `SuperCriticalWorkQueue`.
+    pub const SUPER_CRITICAL: Self = Self(6);
+
+    /// `CustomPriorityWorkQueue + priority`.
+    #[must_use]
+    pub const fn custom_priority(priority: u32) -> Self {
+        Self(CUSTOM_PRIORITY.wrapping_add(priority))
+    }
+
+    /// The priority of the threads that serve the queue, or nothing if there is no such queue.
+    #[must_use]
+    pub const fn priority(self) -> Option<u32> {
+        match self.0 {
+            0 => Some(13),
+            1 => Some(12),
+            2 => Some(15),
+            3 => Some(8),
+            4 => Some(7),
+            5 => Some(18),
+            6 => Some(14),
+            CUSTOM_PRIORITY.. if self.0 < CUSTOM_PRIORITY + PRIORITIES => {
+                Some(self.0 - CUSTOM_PRIORITY)
+            }
+            _ => None,
+        }
+    }
+
+    /// Which of the machine's queues it is.
+    #[inline]
+    fn index(self) -> Option<usize> {
+        let number = match self.0 {
+            number @ 0..NAMED => number,
+            number @ CUSTOM_PRIORITY.. if number < CUSTOM_PRIORITY + PRIORITIES => {
+                number - CUSTOM_PRIORITY + NAMED
+            }
+            _ => return None,
+        };
+        Some(number as usize)
+    }
+
+    /// Whether there is such a queue.
+    #[must_use]
+    pub fn is_valid(self) -> bool {
+        self.index().is_some()
+    }
+
+    fn from_index(index: usize) -> Self {
+        let number = u32::try_from(index).unwrap_or(0);
+        Self(if number < NAMED {
+            number
+        } else {
+            number - NAMED + CUSTOM_PRIORITY
+        })
+    }
+}
+
+/// What a worker thread is running.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct RunningWorkItem {
+    /// The item, which may have been freed meanwhile.
+    pub item: WorkItemId,
+    /// Its routine.
+    pub routine: Address,
+    /// Where it was queued.
+    pub queued: Site,
+}
+
+/// One queue and the threads that serve it.
+#[derive(Debug, Default)]
+pub(crate) struct WorkQueue {
+    pub(crate) items: VecDeque<WorkItemId>,
+    workers: u32,
+    /// Workers that will look at the queue when they go on: new ones and woken ones.
+    looking: u32,
+    /// Workers that sleep, in the order in which they fell asleep.
+    sleeping: Vec<ThreadId>,
+}
+
+/// All queues.
+#[derive(Debug)]
+pub(crate) struct WorkQueues {
+    queues: Vec<WorkQueue>,
+    /// Queues that hold items, as a mask.
+    filled: u64,
+}
+
+impl Default for WorkQueues {
+    fn default() -> Self {
+        let count = (NAMED + PRIORITIES) as usize;
+        Self {
+            queues: (0..count).map(|_| WorkQueue::default()).collect(),
+            filled: 0,
+        }
+    }
+}
+
+impl WorkQueues {
+    pub(crate) fn reset(&mut self) {
+        self.filled = 0;
+        for queue in &mut self.queues {
+            queue.items.clear();
+            queue.workers = 0;
+            queue.looking = 0;
+            queue.sleeping.clear();
+        }
+    }
+
+    pub(crate) fn add_worker(&mut self, queue: WorkQueueType) {
+        if let Some(index) = queue.index() {
+            self.queues[index].workers += 1;
+            self.queues[index].looking += 1;
+        }
+    }
+
+    pub(crate) fn remove_worker(&mut self, queue: WorkQueueType) {
+        if let Some(index) = queue.index() {
+            self.queues[index].workers -= 1;
+        }
+    }
+
+    /// Adds an item at the end, and tells which sleeping worker to wake for it.
+    #[inline]
+    pub(crate) fn push(&mut self, queue: WorkQueueType, item: WorkItemId) -> Option<ThreadId> {
+        let index = queue.index()?;
+        self.filled |= 1 << index;
+        let queue = &mut self.queues[index];
+        queue.items.push_back(item);
+        if queue.looking as usize >= queue.items.len() {
+            return None;
+        }
+        let woken = queue.sleeping.pop()?;
+        queue.looking += 1;
+        Some(woken)
+    }
+
+    /// Whether a worker is free to run one more item now.
+    pub(crate) fn has_free_worker(&self, queue: WorkQueueType) -> bool {
+        let Some(index) = queue.index() else {
+            return false;
+        };
+        let queue = &self.queues[index];
+        queue.looking as usize + queue.sleeping.len() > queue.items.len()
+    }
+
+    /// Takes an item out of a queue in which it waits.
+    pub(crate) fn remove(&mut self, queue: WorkQueueType, item: WorkItemId) {
+        let Some(index) = queue.index() else { return };
+        self.queues[index].items.retain(|&other| other != item);
+        if self.queues[index].items.is_empty() {
+            self.filled &= !(1 << index);
+        }
+    }
+
+    fn wants_worker(&self) -> Option<WorkQueueType> {
+        let mut filled = self.filled;
+        while filled != 0 {
+            let index = filled.trailing_zeros() as usize;
+            let queue = &self.queues[index];
+            let is_served = queue.looking > 0 || queue.workers >= WORKERS_PER_QUEUE;
+            if !is_served {
+                return Some(WorkQueueType::from_index(index));
+            }
+            filled &= filled - 1;
+        }
+        None
+    }
+}
+
+impl Executive {
+    /// A queue that needs one more worker thread now, if there is one. The machine creates the
+    /// thread, with [`ThreadKind::Worker`], and asks again.
+    #[inline]
+    #[must_use]
+    pub fn worker_to_start(&self) -> Option<WorkQueueType> {
+        if self.work_queues.filled == 0 {
+            return None;
+        }
+        self.work_queues.wants_worker()
+    }
+
+    /// Whether all threads that a queue can have are inside routines while items wait: with nothing
+    /// else to go on, the reason of a deadlock.
+    #[must_use]
+    pub fn workers_are_exhausted(&self, queue: WorkQueueType) -> bool {
+        let Some(index) = queue.index() else {
+            return false;
+        };
+        let queue = &self.work_queues.queues[index];
+        !queue.items.is_empty() && queue.looking == 0 && queue.workers >= WORKERS_PER_QUEUE
+    }
+
+    /// For the current worker thread: takes the next item off its queue, before its routine runs.
+    /// Without one, the worker sleeps and must give way; it calls again when it goes on.
+    #[inline]
+    pub fn take_work_item(&mut self) -> Option<WorkItemCall> {
+        let Activity::Thread(thread) = self.activity else {
+            return None;
+        };
+        let ThreadKind::Worker(queue_type) = self.threads.of(thread).kind else {
+            return None;
+        };
+        let index = queue_type.index()?;
+        let queue = &mut self.work_queues.queues[index];
+        let Some(item) = queue.items.pop_front() else {
+            queue.looking = queue.looking.saturating_sub(1);
+            queue.sleeping.push(thread);
+            self.block(thread, WaitReason::WorkQueue, None);
+            return None;
+        };
+        queue.looking = queue.looking.saturating_sub(1);
+        if queue.items.is_empty() {
+            self.work_queues.filled &= !(1 << index);
+        }
+        let call = self.start_work_item(item);
+        let running = RunningWorkItem {
+            item,
+            routine: call.routine,
+            queued: call.queued,
+        };
+        self.threads.of_mut(thread).running = Some(running);
+        Some(call)
+    }
+
+    /// The current worker has finished its item and looks for the next.
+    #[inline]
+    pub(crate) fn worker_is_free(&mut self) {
+        let Activity::Thread(id) = self.activity else {
+            return;
+        };
+        let thread = self.threads.of_mut(id);
+        thread.running = None;
+        let ThreadKind::Worker(queue) = thread.kind else {
+            return;
+        };
+        if let Some(index) = queue.index() {
+            self.work_queues.queues[index].looking += 1;
+        }
+    }
+
+    /// Wakes a worker that sleeps.
+    pub(crate) fn wake_worker(&mut self, worker: ThreadId) {
+        self.wake(worker, NtStatus::SUCCESS);
+    }
+
+    /// The work item whose routine a thread is running.
+    #[must_use]
+    pub fn running_work_item(&self, thread: ThreadId) -> Option<RunningWorkItem> {
+        self.threads.of(thread).running
+    }
+
+    /// All items whose routines are running, with the threads that run them.
+    pub fn running_work_items(&self) -> impl Iterator<Item = (ThreadId, RunningWorkItem)> + '_ {
+        self.threads
+            .iter()
+            .filter_map(|(id, thread)| Some((id, thread.running?)))
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,272 @@
+//! Work items: allocated, queued, run and freed.
+//! Pages: network/ndis-i-o-work-items, kernel/system-worker-threads, wdm/nf-wdm-ioallocateworkitem,
+//! wdm/nf-wdm-ioqueueworkitem, wdm/nf-wdm-iofreeworkitem, wdm/nf-wdm-ioinitializeworkitem,
+//! wdm/nf-wdm-exinitializeworkitem.
+//!
+//! An item is taken off its queue before its routine runs. From then on it may be queued again or
+//! freed, by anyone, even while the routine runs. A queued item refers to its device or driver
+//! object until its routine has returned; an allocated one that is not queued does not.
+//!
+//! Items live in a table of slots. The handle that a driver gets tells slot and generation, so
+//! that the handle of a freed item is recognised although its slot is used again.
+
+use abi::Address;
+
+use crate::Executive;
+use crate::device_objects::{Deletion, IoObjectId};
+use crate::site::Site;
+use crate::system_worker_threads::WorkQueueType;
+
+mod error;
+mod facts;
+mod handles;
+#[cfg(test)]
+mod model_tests;
+mod table;
+#[cfg(test)]
+mod tests;
+
+pub use error::{FreeWorkItemError, QueueWorkItemError, WorkItemHandleError};
+pub use facts::{OutstandingWorkItem, WorkItem, WorkItemCounters};
+pub use table::WorkItemId;
+
+pub(crate) use table::WorkItems;
+
+use table::{Slot, State};
+
+/// By which functions an item was made, and so which ones go with it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WorkItemKind {
+    /// `IoAllocateWorkItem`.
+    Io,
+    /// `NdisAllocateIoWorkItem`.
+    Ndis,
+    /// `IoInitializeWorkItem` on the driver's own memory at an address.
+    Initialized(Address),
+    /// `ExInitializeWorkItem` on the driver's own memory at an address.
+    Executive(Address),
+}
+
+/// What a layer above notes with an item, without meaning here: NDIS tells by it for which adapter
+/// or driver an item was allocated.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Owner(pub u32, pub u32);
+
+/// With which arguments an item's routine is called.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Calling {
+    /// `IO_WORKITEM_ROUTINE`: object, context.
+    Io,
+    /// `IO_WORKITEM_ROUTINE_EX`: object, context, item.
+    IoEx,
+    /// `NDIS_IO_WORKITEM_FUNCTION`: context, item.
+    Ndis,
+    /// `WORKER_THREAD_ROUTINE`: context.
+    Executive,
+}
+
+/// The routine of an item to call, with all that its arguments are made of. The item itself is not
+/// needed any more and may be freed meanwhile.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct WorkItemCall {
+    /// The item.
+    pub item: WorkItemId,
+    /// By which functions it was made.
+    pub kind: WorkItemKind,
+    /// The driver's routine.
+    pub routine: Address,
+    /// With which arguments.
+    pub calling: Calling,
+    /// The context, unchanged.
+    pub context: Address,
+    /// The item's handle, or its address.
+    pub handle: Address,
+    /// Where the device or driver object lies; NULL without one.
+    pub object: Address,
+    /// The same object, which the call refers to until it is finished.
+    pub object_id: Option<IoObjectId>,
+    /// The queue from which it came.
+    pub queue: WorkQueueType,
+    /// Where it was queued.
+    pub queued: Site,
+}
+
+impl Executive {
+    /// Allocates or initialises a work item. It does not refer to `object` until it is queued.
+    ///
+    /// An item in the driver's own memory replaces one that was there and is not queued;
+    /// [`Executive::work_item_at`] tells about that first.
+    #[inline]
+    pub fn allocate_work_item(
+        &mut self,
+        kind: WorkItemKind,
+        object: Option<IoObjectId>,
+        owner: Owner,
+        site: Site,
+    ) -> WorkItemId {
+        self.work_items.allocate(kind, object, owner, site)
+    }
+
+    /// Queues an item whose routine a worker thread is to call.
+    ///
+    /// # Errors
+    /// [`QueueWorkItemError`] when it is queued already, freed, or the queue type is none; nothing
+    /// changes then.
+    #[inline]
+    pub fn queue_work_item(
+        &mut self,
+        item: WorkItemId,
+        routine: Address,
+        calling: Calling,
+        context: Address,
+        queue: WorkQueueType,
+        site: Site,
+    ) -> Result<(), QueueWorkItemError> {
+        let slot = self
+            .work_items
+            .slot_mut(item)
+            .ok_or(QueueWorkItemError::Freed)?;
+        if slot.state == State::Queued {
+            return Err(QueueWorkItemError::StillQueued {
+                queued: slot.queued,
+            });
+        }
+        if !queue.is_valid() {
+            return Err(QueueWorkItemError::InvalidQueueType { queue });
+        }
+        if routine.is_null() {
+            return Err(QueueWorkItemError::NullRoutine);
+        }
+        slot.state = State::Queued;
+        slot.routine = routine;
+        slot.calling = calling;
+        slot.context = context;
+        slot.queue = queue;
+        slot.queued = site;
+        let (kind, object) = (slot.kind, slot.object);
+        self.work_items.counters_of(kind).queued += 1;
+        if let Some(object) = object {
+            self.io_objects.reference(object);
+        }
+        if let Some(worker) = self.work_queues.push(queue, item) {
+            self.wake_worker(worker);
+        }
+        Ok(())
+    }
+
+    /// Queues an item only if a worker thread is free to run it now, and tells whether that was so
+    /// (`IoTryQueueWorkItem`).
+    ///
+    /// # Errors
+    /// [`QueueWorkItemError`] as for [`Executive::queue_work_item`].
+    pub fn try_queue_work_item(
+        &mut self,
+        item: WorkItemId,
+        routine: Address,
+        context: Address,
+        queue: WorkQueueType,
+        site: Site,
+    ) -> Result<bool, QueueWorkItemError> {
+        let slot = self
+            .work_items
+            .slot_mut(item)
+            .ok_or(QueueWorkItemError::Freed)?;
+        if slot.state == State::Queued {
+            return Err(QueueWorkItemError::StillQueued {
+                queued: slot.queued,
+            });
+        }
+        if queue.is_valid() && !self.work_queues.has_free_worker(queue) {
+            return Ok(false);
+        }
+        self.queue_work_item(item, routine, Calling::IoEx, context, queue, site)?;
+        Ok(true)
+    }
+
+    /// Frees an item that is not queued, or uninitialises it. Its routine may be running.
+    ///
+    /// # Errors
+    /// [`FreeWorkItemError`] when it is queued or freed already; nothing changes then.
+    #[inline]
+    pub fn free_work_item(
+        &mut self,
+        item: WorkItemId,
+        site: Site,
+    ) -> Result<(), FreeWorkItemError> {
+        let slot = self
+            .work_items
+            .slot_mut(item)
+            .ok_or(FreeWorkItemError::Freed)?;
+        if slot.state == State::Queued {
+            return Err(FreeWorkItemError::StillQueued {
+                queued: slot.queued,
+            });
+        }
+        self.work_items.free(item, site);
+        Ok(())
+    }
+
+    /// Makes an item that was taken off its queue ready to be queued again or freed, and tells how
+    /// to call its routine.
+    #[inline]
+    pub(crate) fn start_work_item(&mut self, item: WorkItemId) -> WorkItemCall {
+        let objects = &self.io_objects;
+        let slot = self.work_items.any_slot_mut(item);
+        debug_assert_eq!(slot.state, State::Queued, "a queue holds only queued items");
+        slot.state = State::Idle;
+        let &mut Slot {
+            kind,
+            object,
+            routine,
+            calling,
+            context,
+            queue,
+            queued,
+            ..
+        } = slot;
+        let handle = match kind {
+            WorkItemKind::Io | WorkItemKind::Ndis => item.handle(),
+            WorkItemKind::Initialized(at) | WorkItemKind::Executive(at) => at,
+        };
+        WorkItemCall {
+            item,
+            kind,
+            routine,
+            calling,
+            context,
+            handle,
+            object: object.map_or(Address::NULL, |object| objects.object(object).address),
+            object_id: object,
+            queue,
+            queued,
+        }
+    }
+
+    /// After an item's routine has returned: gives the reference on its object back, which may
+    /// release an object that was deleted meanwhile.
+    #[inline]
+    pub fn finish_work_item(&mut self, call: &WorkItemCall) -> Deletion {
+        self.work_items.counters_of(call.kind).run += 1;
+        self.worker_is_free();
+        let Some(object) = call.object_id else {
+            return Deletion::Kept;
+        };
+        let deletion = self.io_objects.dereference(object);
+        debug_assert!(deletion.is_ok(), "queueing took a reference on the object");
+        deletion.unwrap_or(Deletion::Kept)
+    }
+
+    /// Takes an item out of the queue in which it waits, because its memory is freed.
+    pub(crate) fn withdraw_work_item(&mut self, item: WorkItemId) {
+        let Some(slot) = self.work_items.slot_mut(item) else {
+            return;
+        };
+        slot.state = State::Idle;
+        let (queue, object) = (slot.queue, slot.object);
+        self.work_queues.remove(queue, item);
+        if let Some(object) = object {
+            let deletion = self.io_objects.dereference(object);
+            debug_assert!(deletion.is_ok(), "queueing took a reference on the object");
+        }
+    }
+}

@@ -1,0 +1,257 @@
+//! The table of work items: slots that are used again, each time with a new generation.
+//!
+//! Allocating and freeing is the hot path of drivers that defer work, so a slot is found by
+//! arithmetic and nothing is allocated once the table has grown.
+
+use std::collections::VecDeque;
+
+use abi::Address;
+
+use super::facts::WorkItemCounters;
+use super::handles::LAST_GENERATION;
+use super::{Calling, Owner, WorkItemKind};
+use crate::address_table::AddressTable;
+use crate::device_objects::IoObjectId;
+use crate::site::Site;
+use crate::system_worker_threads::WorkQueueType;
+
+/// How many freed slots rest before the first is used again, so that what became of a stale handle's
+/// item is still known.
+const RESTING: usize = 32;
+const SLOT_BITS: u32 = 24;
+
+/// A work item of this run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct WorkItemId {
+    pub(super) slot: u32,
+    pub(super) generation: u16,
+}
+
+impl WorkItemId {
+    /// Counts the items of a run from 0 so that a report can name one.
+    #[must_use]
+    pub const fn number(self) -> u64 {
+        (self.generation as u64) << SLOT_BITS | self.slot as u64
+    }
+}
+
+/// What a slot holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum State {
+    Free,
+    /// Allocated and in no queue. Its routine may be running.
+    Idle,
+    Queued,
+}
+
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Slot {
+    pub(super) generation: u16,
+    pub(crate) state: State,
+    pub(crate) calling: Calling,
+    pub(crate) queue: WorkQueueType,
+    pub(crate) kind: WorkItemKind,
+    pub(crate) object: Option<IoObjectId>,
+    pub(crate) owner: Owner,
+    pub(crate) routine: Address,
+    pub(crate) context: Address,
+    pub(crate) allocated: Site,
+    /// Where it was queued last; meaningful once it has been.
+    pub(crate) queued: Site,
+    /// Where it was freed; meaningful while it is free.
+    pub(super) freed: Site,
+}
+
+impl Slot {
+    /// Whether it is free, and was that of an item with a handle.
+    pub(super) fn is_freed_handle(&self) -> bool {
+        self.state == State::Free && !self.kind.is_in_driver_memory()
+    }
+}
+
+/// All work items.
+#[derive(Debug, Default)]
+pub(crate) struct WorkItems {
+    slots: Vec<Slot>,
+    free: VecDeque<u32>,
+    /// Items in the driver's own memory.
+    by_address: AddressTable<WorkItemId>,
+    pub(super) counters: [WorkItemCounters; 4],
+}
+
+impl WorkItems {
+    pub(crate) fn reset(&mut self) {
+        self.slots.clear();
+        self.free.clear();
+        self.by_address.clear();
+        self.counters = [WorkItemCounters::default(); 4];
+    }
+
+    #[inline]
+    pub(super) fn allocate(
+        &mut self,
+        kind: WorkItemKind,
+        object: Option<IoObjectId>,
+        owner: Owner,
+        site: Site,
+    ) -> WorkItemId {
+        self.counters_of(kind).allocated += 1;
+        let id = if self.free.len() > RESTING {
+            self.reuse(kind, object, owner, site)
+        } else {
+            self.grow(kind, object, owner, site)
+        };
+        if let WorkItemKind::Initialized(at) | WorkItemKind::Executive(at) = kind {
+            self.replace(at, id, site);
+        }
+        id
+    }
+
+    #[inline]
+    fn reuse(
+        &mut self,
+        kind: WorkItemKind,
+        object: Option<IoObjectId>,
+        owner: Owner,
+        site: Site,
+    ) -> WorkItemId {
+        let number = self.free.pop_front().unwrap_or_default();
+        let slot = &mut self.slots[number as usize];
+        slot.generation += 1;
+        slot.state = State::Idle;
+        slot.kind = kind;
+        slot.object = object;
+        slot.owner = owner;
+        slot.allocated = site;
+        WorkItemId {
+            slot: number,
+            generation: slot.generation,
+        }
+    }
+
+    #[cold]
+    fn grow(
+        &mut self,
+        kind: WorkItemKind,
+        object: Option<IoObjectId>,
+        owner: Owner,
+        site: Site,
+    ) -> WorkItemId {
+        let slot = u32::try_from(self.slots.len()).unwrap_or(u32::MAX);
+        debug_assert!(
+            slot < 1 << SLOT_BITS,
+            "handles have {SLOT_BITS} bits for the slot"
+        );
+        self.slots.push(Slot {
+            generation: 0,
+            state: State::Idle,
+            calling: Calling::Io,
+            queue: WorkQueueType::DELAYED,
+            kind,
+            object,
+            owner,
+            routine: Address::NULL,
+            context: Address::NULL,
+            allocated: site,
+            queued: site,
+            freed: site,
+        });
+        WorkItemId {
+            slot,
+            generation: 0,
+        }
+    }
+
+    /// Notes the item at an address, and frees what was there before, unless it is queued.
+    #[cold]
+    fn replace(&mut self, at: Address, id: WorkItemId, site: Site) {
+        if let Some(&before) = self.by_address.of(at)
+            && self
+                .slot(before)
+                .is_some_and(|slot| slot.state == State::Idle)
+        {
+            self.free(before, site);
+        }
+        self.by_address.insert(at, id);
+    }
+
+    #[inline]
+    pub(crate) fn free(&mut self, id: WorkItemId, site: Site) {
+        let slot = &mut self.slots[id.slot as usize];
+        slot.state = State::Free;
+        slot.freed = site;
+        let kind = slot.kind;
+        if id.generation < LAST_GENERATION {
+            self.free.push_back(id.slot);
+        }
+        self.counters_of(kind).freed += 1;
+        if let WorkItemKind::Initialized(at) | WorkItemKind::Executive(at) = kind {
+            self.forget_address(at, id);
+        }
+    }
+
+    #[cold]
+    fn forget_address(&mut self, at: Address, id: WorkItemId) {
+        if self.by_address.of(at) == Some(&id) {
+            self.by_address.remove(at);
+        }
+    }
+
+    /// The item at an address in the driver's own memory.
+    pub(super) fn at(&self, at: Address) -> Option<WorkItemId> {
+        self.by_address.of(at).copied()
+    }
+
+    /// The first item in a range of the driver's memory.
+    pub(crate) fn first_in_range(&self, start: Address, length: u64) -> Option<WorkItemId> {
+        self.by_address
+            .in_range(start, length)
+            .first()
+            .map(|entry| entry.1)
+    }
+
+    /// The slot of an item that is not freed.
+    #[inline]
+    pub(crate) fn slot(&self, id: WorkItemId) -> Option<&Slot> {
+        let slot = self.slots.get(id.slot as usize)?;
+        (slot.generation == id.generation && slot.state != State::Free).then_some(slot)
+    }
+
+    #[inline]
+    pub(crate) fn slot_mut(&mut self, id: WorkItemId) -> Option<&mut Slot> {
+        let slot = self.slots.get_mut(id.slot as usize)?;
+        (slot.generation == id.generation && slot.state != State::Free).then_some(slot)
+    }
+
+    /// The slot of an item that a queue holds, which cannot have been freed.
+    #[inline]
+    pub(super) fn any_slot_mut(&mut self, id: WorkItemId) -> &mut Slot {
+        &mut self.slots[id.slot as usize]
+    }
+
+    /// The slot by its number, whatever it holds.
+    #[inline]
+    pub(super) fn raw_slot(&self, number: u32) -> Option<&Slot> {
+        self.slots.get(number as usize)
+    }
+
+    pub(super) fn iter(&self) -> impl Iterator<Item = (WorkItemId, &Slot)> {
+        let used = (0..)
+            .zip(&self.slots)
+            .filter(|(_, slot)| slot.state != State::Free);
+        used.map(|(number, slot)| {
+            (
+                WorkItemId {
+                    slot: number,
+                    generation: slot.generation,
+                },
+                slot,
+            )
+        })
+    }
+
+    #[inline]
+    pub(super) fn counters_of(&mut self, kind: WorkItemKind) -> &mut WorkItemCounters {
+        &mut self.counters[kind.index()]
+    }
+}
