@@ -39,6 +39,7 @@ pub enum Progress {
 /// A coroutine with its own stack.
 pub struct Fiber {
     coroutine: ManuallyDrop<Coroutine<(), (), (), Stack>>,
+    highest_address: u64,
     yielder: *const Yielder<(), ()>,
 }
 
@@ -47,12 +48,14 @@ impl Fiber {
     ///
     /// A `body` that panics ends the process' unwinding at [`Fiber::resume`], as a call would.
     pub fn new(stack: Stack, body: impl FnOnce() + 'static) -> Self {
+        let highest_address = stack.highest_address();
         let coroutine = Coroutine::with_stack(stack, move |yielder: &Yielder<(), ()>, ()| {
             CURRENT.set(yielder);
             body();
         });
         Self {
             coroutine: ManuallyDrop::new(coroutine),
+            highest_address,
             yielder: std::ptr::null(),
         }
     }
@@ -70,6 +73,12 @@ impl Fiber {
             CoroutineResult::Yield(()) => Progress::Suspended,
             CoroutineResult::Return(()) => Progress::Finished,
         }
+    }
+
+    /// The address just above the fiber's stack.
+    #[must_use]
+    pub fn highest_address(&self) -> u64 {
+        self.highest_address
     }
 
     /// Gives the stack back. What the fiber's frames own, if it has not finished, is leaked.

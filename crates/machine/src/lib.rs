@@ -1,1 +1,47 @@
-//! Placeholder.
+//! One simulated computer: threads and DPCs as fibers, the driver's memory, what happens when an
+//! instruction faults, and the run loop.
+//!
+//! The state machines (`executive`, `ndis`) decide; this crate carries out. It alone follows driver
+//! addresses and calls driver code. An exported function is declared with [`exports!`] and its body
+//! gets a [`Call`]: everything that it may do goes through that, and is safe.
+//!
+//! The life of a call: the driver calls an address in the [`ExportTable`]; the code there notes the
+//! caller and jumps to an entry; [`enter`] counts and checks the call and runs the body; the body asks
+//! the state machines and may give way to other activities; the value goes back in a register.
+
+pub mod address_map;
+mod blocking;
+mod call;
+pub mod callback;
+mod current;
+mod ending;
+mod entry;
+mod error;
+mod event;
+mod export;
+mod export_table;
+mod faults;
+mod images;
+mod invoke;
+mod machine;
+mod memory;
+mod pool;
+mod processors;
+mod run;
+mod shared_user_page;
+mod threads;
+mod traps;
+mod work_items;
+
+pub use call::{Call, Parts, related};
+pub use ending::{Ending, Stop};
+pub use entry::enter;
+pub use error::MachineError;
+pub use event::{Event, Moment, Observer, describe};
+pub use export::{Export, ExportKind, IrqlRange, Register, VariableArguments};
+pub use export_table::{ExportTable, MissingImport};
+pub use images::{LoadError, LoadedImage};
+pub use machine::{Machine, MachineOptions};
+pub use memory::DriverMemory;
+pub use pool::FreePoolError;
+pub use threads::SystemBody;

@@ -1,0 +1,445 @@
+//! A kernel call in progress, as the body of an exported function sees it: whose call it is, the
+//! state machines, the driver's memory, and the ways to end the run.
+#![expect(
+    unsafe_code,
+    reason = "a call finds its machine by a pointer and calls driver routines"
+)]
+
+use abi::{Address, Field, Kirql, NtStatus};
+use executive::Executive;
+use executive::memory::{BadAddress, Memory, Scalar};
+use executive::site::{Callback, Site};
+use explore::{Question, Topic};
+use ndis::Ndis;
+use rules::{Place, Related, Violation};
+
+use crate::callback;
+use crate::current;
+use crate::ending::{Ending, Stop};
+use crate::event::{Event, describe};
+use crate::export::{Register, VariableArguments};
+use crate::machine::Machine;
+use crate::memory::DriverMemory;
+
+/// The parts of a machine that a body may need at the same time.
+#[derive(Debug)]
+pub struct Parts<'call> {
+    /// The executive.
+    pub executive: &'call mut Executive,
+    /// NDIS.
+    pub ndis: &'call mut Ndis,
+    /// The driver's memory.
+    pub memory: &'call mut DriverMemory,
+}
+
+/// A kernel call in progress, or the body of a thread of the system.
+///
+/// Bodies may suspend inside a `Call`'s methods; whoever holds one owns nothing that needs its
+/// destructor across such a method.
+#[derive(Debug)]
+pub struct Call {
+    machine: *mut Machine,
+    number: u32,
+    stack: Address,
+}
+
+impl Call {
+    /// The number that calls from the system's own threads have instead of an export's.
+    const NO_EXPORT: u32 = u32::MAX;
+
+    /// The call that a driver has just made.
+    #[inline]
+    pub(crate) fn at_entry() -> Self {
+        let machine = current::machine();
+        // SAFETY: entries are only reached while a machine runs, which has set this pointer, and no
+        // other reference to the machine is in use while one of its fibers runs.
+        let running = unsafe { &*machine };
+        let processor = running.executive.processor().0;
+        let (number, stack) = running.regions.last_call(processor);
+        Self {
+            machine,
+            number,
+            stack,
+        }
+    }
+
+    /// A call by a thread of the system itself.
+    pub(crate) fn of_system() -> Self {
+        Self {
+            machine: current::machine(),
+            number: Self::NO_EXPORT,
+            stack: Address::NULL,
+        }
+    }
+
+    /// The machine of this call.
+    #[inline]
+    pub fn machine(&mut self) -> &mut Machine {
+        // SAFETY: the machine outlives all of its fibers, only one of which runs at a time; this
+        // reference ends before the fiber can suspend, because suspending borrows the call mutably.
+        unsafe { &mut *self.machine }
+    }
+
+    #[inline]
+    fn shared(&self) -> &Machine {
+        // SAFETY: as in `machine`, and shared by `&self`.
+        unsafe { &*self.machine }
+    }
+
+    /// The executive.
+    #[inline]
+    pub fn executive(&mut self) -> &mut Executive {
+        &mut self.machine().executive
+    }
+
+    /// NDIS.
+    #[inline]
+    pub fn ndis(&mut self) -> &mut Ndis {
+        &mut self.machine().ndis
+    }
+
+    /// The driver's memory.
+    #[inline]
+    pub fn memory(&mut self) -> &mut DriverMemory {
+        &mut self.machine().memory
+    }
+
+    /// The executive, NDIS and the driver's memory, at once.
+    #[inline]
+    pub fn parts(&mut self) -> Parts<'_> {
+        let machine = self.machine();
+        Parts {
+            executive: &mut machine.executive,
+            ndis: &mut machine.ndis,
+            memory: &mut machine.memory,
+        }
+    }
+
+    pub(crate) fn export_number(&self) -> u32 {
+        self.number
+    }
+
+    /// The name of the function that was called.
+    #[must_use]
+    pub fn function(&self) -> &'static str {
+        self.shared()
+            .exports
+            .row(self.number)
+            .map_or("the system", |row| row.name)
+    }
+
+    /// Where the call returns to in the driver; NULL for the system's own threads.
+    #[inline]
+    #[must_use]
+    pub fn caller(&self) -> Address {
+        if self.stack.is_null() {
+            return Address::NULL;
+        }
+        self.shared()
+            .memory
+            .read_scalar(self.stack)
+            .unwrap_or(Address::NULL)
+    }
+
+    /// The arguments of a variadic function after the `named` ones.
+    #[must_use]
+    pub fn variable_arguments(&self, named: &[&str]) -> VariableArguments {
+        VariableArguments(self.stack.offset(8 + 8 * named.len() as u64))
+    }
+
+    /// Where and by whom this call is made.
+    #[inline]
+    #[must_use]
+    pub fn site(&self) -> Site {
+        let machine = self.shared();
+        Site {
+            step: machine.step,
+            caller: self.caller(),
+            activity: machine.executive.activity(),
+            irql: machine.executive.irql(),
+            callback: machine.callback,
+        }
+    }
+
+    /// Reads one number or address of the driver's.
+    ///
+    /// # Errors
+    /// Ends the run with the fault that the function would have had.
+    #[inline]
+    pub fn read<T: Scalar>(&mut self, at: Address) -> Result<T, Stop> {
+        self.memory()
+            .read_scalar(at)
+            .map_err(|bad| self.bad_address(bad))
+    }
+
+    /// Writes one number or address of the driver's.
+    ///
+    /// # Errors
+    /// Ends the run with the fault that the function would have had.
+    #[inline]
+    pub fn write<T: Scalar>(&mut self, at: Address, value: T) -> Result<(), Stop> {
+        self.memory()
+            .write_scalar(at, value)
+            .map_err(|bad| self.bad_address(bad))
+    }
+
+    /// Reads a field of the structure at `base`.
+    ///
+    /// # Errors
+    /// As for [`Call::read`].
+    pub fn read_field<T: Scalar>(&mut self, base: Address, field: Field<T>) -> Result<T, Stop> {
+        self.read(field.of(base))
+    }
+
+    /// Writes a field of the structure at `base`.
+    ///
+    /// # Errors
+    /// As for [`Call::write`].
+    pub fn write_field<T: Scalar>(
+        &mut self,
+        base: Address,
+        field: Field<T>,
+        value: T,
+    ) -> Result<(), Stop> {
+        self.write(field.of(base), value)
+    }
+
+    /// Whether an operation that can fail does so in this schedule.
+    #[inline]
+    pub fn fails(&mut self) -> bool {
+        let question = Question {
+            topic: Topic::Failure,
+            alternatives: 2,
+        };
+        self.machine().scheduler.choose(question) != 0
+    }
+
+    /// Calls a routine of the driver and returns the register with its result.
+    ///
+    /// # Errors
+    /// If the run ended meanwhile.
+    pub fn invoke(
+        &mut self,
+        name: Callback,
+        routine: Address,
+        arguments: &[u64],
+    ) -> Result<u64, Stop> {
+        if self.machine().observer.is_some() {
+            self.announce(name, routine, arguments);
+        }
+        let outer = std::mem::replace(&mut self.machine().callback, name);
+        let value = crate::invoke::call(routine, arguments);
+        self.machine().callback = outer;
+        if self.machine().observer.is_some() {
+            let callback = callback::name(name).unwrap_or("routine");
+            self.machine().emit(Event::Leave { callback, value });
+        }
+        Ok(value)
+    }
+
+    /// Calls a routine of the driver that returns a status.
+    ///
+    /// # Errors
+    /// If the run ended meanwhile.
+    pub fn invoke_for_status(
+        &mut self,
+        name: Callback,
+        routine: Address,
+        arguments: &[u64],
+    ) -> Result<NtStatus, Stop> {
+        let value = self.invoke(name, routine, arguments)?;
+        Ok(NtStatus::from_register(value))
+    }
+
+    #[cold]
+    fn announce(&mut self, name: Callback, routine: Address, arguments: &[u64]) {
+        let place = self.machine().describe_address(routine);
+        let callback = callback::name(name).unwrap_or("routine");
+        self.machine().emit(Event::Enter {
+            callback,
+            routine: &place,
+            arguments,
+        });
+    }
+
+    /// Suspends the activity until it is switched to again: it waits, spins, or must let a DPC run.
+    ///
+    /// # Errors
+    /// If the run ended meanwhile.
+    pub fn give_way(&mut self) -> Result<(), Stop> {
+        let callback = self.machine().callback;
+        fiber::suspend();
+        self.machine().callback = callback;
+        if self.machine().ending.is_some() {
+            Err(Stop(()))
+        } else {
+            Ok(())
+        }
+    }
+
+    /// Lets the scheduler decide who goes on now.
+    ///
+    /// # Errors
+    /// If the run ended meanwhile.
+    pub fn let_others_go_on(&mut self) -> Result<(), Stop> {
+        if self.machine().patience > 0 {
+            return Ok(());
+        }
+        self.give_way()
+    }
+
+    #[inline]
+    pub(crate) fn check_irql(&mut self) -> Result<(), Stop> {
+        let irql = self.shared().executive.irql();
+        match self.shared().exports.row(self.number) {
+            Some(row) if !row.irql.contains(irql) => Err(self.wrong_irql()),
+            _ => Ok(()),
+        }
+    }
+
+    #[cold]
+    fn wrong_irql(&mut self) -> Stop {
+        let Some(row) = self.shared().exports.row(self.number) else {
+            return Stop(());
+        };
+        let irql = self.shared().executive.irql();
+        let rule = rules::irql_rule(row.name);
+        let title = format!(
+            "{} is called at {irql}; it may be called at IRQL {}",
+            row.name, row.irql
+        );
+        let violation = Violation {
+            page: row.docs,
+            ..Violation::new(rule, title, self.place())
+        };
+        self.violation(violation)
+    }
+
+    /// The place of this call, for a report.
+    #[must_use]
+    pub fn place(&self) -> Place {
+        self.place_of(&self.site())
+    }
+
+    /// The place that a site stands for, for a report.
+    #[must_use]
+    pub fn place_of(&self, site: &Site) -> Place {
+        self.shared().place_of(site)
+    }
+
+    /// Ends the run: the driver broke a rule and can't go on.
+    #[cold]
+    pub fn violation(&mut self, violation: Violation) -> Stop {
+        self.machine().end(Ending::Violation(Box::new(violation)));
+        Stop(())
+    }
+
+    /// Notes that the driver broke a rule; the run goes on.
+    pub fn report(&mut self, violation: Violation) {
+        self.machine().violations.push(violation);
+    }
+
+    /// Ends the run: the driver needs something that is not provided.
+    #[cold]
+    pub fn unsupported(&mut self, what: impl Into<String>) -> Stop {
+        self.machine().end(Ending::Unsupported(what.into()));
+        Stop(())
+    }
+
+    /// Ends the run: something that can't be has happened, which is a fault of this program.
+    #[cold]
+    pub fn internal(&mut self, what: impl Into<String>) -> Stop {
+        self.machine().end(Ending::Internal(what.into()));
+        Stop(())
+    }
+
+    #[cold]
+    pub(crate) fn missing_import(&mut self) -> Stop {
+        let number = self.number;
+        let text = self.machine().exports.missing(number).map_or_else(
+            || "a function that is not provided was called".to_owned(),
+            |import| {
+                format!(
+                    "{} of {} was called; it is not provided yet",
+                    import.name, import.image
+                )
+            },
+        );
+        let caller = self.caller();
+        let place = self.machine().describe_address(caller);
+        self.unsupported(format!("{text} (called from {place})"))
+    }
+
+    /// Ends the run: a function was given an address that can't be read or written.
+    #[cold]
+    pub fn bad_address(&mut self, bad: BadAddress) -> Stop {
+        let title = format!("{} is given a bad address: it {bad}", self.function())
+            .replace("it cannot", "it can't");
+        let place = self.place();
+        let fault = crate::faults::DataFault {
+            address: bad.at,
+            write: bad.access == executive::memory::Access::Write,
+        };
+        let violation = self.machine().data_fault(title, place, fault);
+        self.violation(violation)
+    }
+
+    #[cold]
+    pub(crate) fn too_many_steps(&mut self) -> Stop {
+        let limit = self.machine().options.step_limit;
+        let title = format!("the driver has made {limit} kernel calls without coming to an end");
+        let violation = Violation::new(&rules::HANG, title, self.place());
+        self.machine().end(Ending::Hang(Box::new(violation)));
+        Stop(())
+    }
+
+    /// Prints a line of the driver's.
+    pub fn debug_print(&mut self, text: &str) {
+        self.machine().emit(Event::DebugPrint(text));
+    }
+
+    /// Says that a phase of the driver's life begins.
+    pub fn phase(&mut self, name: &str) {
+        self.machine().emit(Event::Phase(name));
+    }
+
+    /// The level at which the call is made.
+    #[inline]
+    #[must_use]
+    pub fn irql(&self) -> Kirql {
+        self.shared().executive.irql()
+    }
+}
+
+impl Machine {
+    /// Notes why the run ended, unless it has ended already.
+    pub(crate) fn end(&mut self, ending: Ending) {
+        self.ending.get_or_insert(ending);
+    }
+
+    #[inline]
+    pub(crate) fn must_report_hang(&self) -> bool {
+        self.step >= self.options.step_limit
+    }
+
+    pub(crate) fn place_of(&self, site: &Site) -> Place {
+        Place {
+            step: site.step,
+            activity: describe(site.activity),
+            callback: callback::name(site.callback).map(str::to_owned),
+            irql: site.irql,
+            address: self.describe_address(site.caller),
+            symbol: self.symbol(site.caller),
+            ..Place::default()
+        }
+    }
+}
+
+/// A note about an earlier party, for a report.
+#[must_use]
+pub fn related(label: impl Into<String>, place: Place) -> Related {
+    Related {
+        label: label.into(),
+        place,
+    }
+}

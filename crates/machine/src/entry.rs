@@ -1,0 +1,123 @@
+//! The way of every kernel call: from the driver's frame to the function's body and back.
+//!
+//! The order is: note the call, check the IRQL, let the scheduler decide who goes on, run the body,
+//! and give way if the body made that necessary (a DPC that must run first). A body that returns
+//! [`Stop`] never comes back to the driver: its activity stays suspended until the machine drops it,
+//! without destructors, so nothing that needs one may live in these frames. A panic of a body must
+//! not cross the driver's frames either: it becomes the ending "internal".
+#![expect(unsafe_code, reason = "an entry finds its machine by a pointer")]
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use crate::call::Call;
+use crate::current;
+use crate::ending::{Ending, Stop};
+use crate::event::Event;
+use crate::export::Register;
+
+/// Runs the body of an exported function. Only the entries that [`exports!`](crate::exports) makes
+/// call this, and only a driver (or the machine itself, on a fiber) calls those.
+#[inline(always)]
+pub fn enter<R: Register>(
+    arguments: &[u64],
+    body: impl FnOnce(&mut Call) -> Result<R, Stop>,
+) -> u64 {
+    let result = catch_unwind(AssertUnwindSafe(|| {
+        // The body's value leaves this closure as a register, so that no destructor is left behind.
+        let mut call = Call::at_entry();
+        call.begin(arguments)?;
+        let value = body(&mut call)?.into_register();
+        call.finish(value)?;
+        Ok(value)
+    }));
+    match result {
+        Ok(Ok(value)) => value,
+        Ok(Err(Stop(()))) => leave(),
+        Err(panic) => broken(panic),
+    }
+}
+
+/// Never goes on: the run is over.
+#[cold]
+pub(crate) fn leave() -> ! {
+    loop {
+        fiber::suspend();
+    }
+}
+
+/// A body panicked, which is a fault of this program.
+#[cold]
+fn broken(panic: Box<dyn std::any::Any + Send>) -> ! {
+    let text = panic_text(panic.as_ref());
+    drop(panic);
+    // SAFETY: the machine that runs this fiber is alive and nobody else on this host thread uses it
+    // while the fiber runs.
+    let machine = unsafe { &mut *current::machine() };
+    machine.end(Ending::Internal(text));
+    leave()
+}
+
+/// What a panic said.
+pub(crate) fn panic_text(panic: &(dyn std::any::Any + Send)) -> String {
+    panic
+        .downcast_ref::<String>()
+        .cloned()
+        .or_else(|| panic.downcast_ref::<&str>().map(|text| (*text).to_owned()))
+        .unwrap_or_else(|| "a panic without a message".to_owned())
+}
+
+/// The entry of every import that nobody provides: ends the run with the function's name.
+pub(crate) extern "win64" fn missing() -> u64 {
+    enter(&[], |call| -> Result<u64, Stop> {
+        Err(call.missing_import())
+    })
+}
+
+impl Call {
+    #[inline]
+    fn begin(&mut self, arguments: &[u64]) -> Result<(), Stop> {
+        let number = self.export_number();
+        let machine = self.machine();
+        machine.step += 1;
+        let Some(count) = machine.call_counts.get_mut(number as usize) else {
+            return Ok(());
+        };
+        *count += 1;
+        if machine.observer.is_some() || machine.patience == 0 || machine.must_report_hang() {
+            return self.begin_slowly(arguments);
+        }
+        machine.patience -= 1;
+        self.check_irql()
+    }
+
+    #[cold]
+    fn begin_slowly(&mut self, arguments: &[u64]) -> Result<(), Stop> {
+        if self.machine().observer.is_some() {
+            let function = self.function();
+            let caller = self.caller();
+            let caller = self.machine().describe_address(caller);
+            self.machine().emit(Event::Call {
+                function,
+                arguments,
+                caller: &caller,
+            });
+        }
+        if self.machine().must_report_hang() {
+            return Err(self.too_many_steps());
+        }
+        self.check_irql()?;
+        self.let_others_go_on()
+    }
+
+    #[inline]
+    fn finish(&mut self, value: u64) -> Result<(), Stop> {
+        if self.executive().must_yield() {
+            self.give_way()?;
+        }
+        if self.machine().observer.is_some() {
+            let function = self.function();
+            self.machine().emit(Event::Return { function, value });
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,317 @@
+//! From a processor exception of the driver's to the rule that it broke and the bug check that a real
+//! machine would show. Pages: debugger/bug-check-code-reference2 and the page of each code.
+
+use abi::{Address, Kirql};
+use executive::pool::BlockState;
+use rules::{BugCheckTemplate, Place, Related, Rule, Violation};
+
+use crate::address_map;
+use crate::call::related;
+use crate::ending::Ending;
+use crate::machine::Machine;
+
+/// An exception that a driver's instruction raised.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Fault {
+    /// The instruction, or where the processor was sent.
+    pub(crate) instruction: Address,
+    /// For an execution fault: where the call came from, if the stack tells.
+    pub(crate) caller: Address,
+    pub(crate) kind: FaultKind,
+}
+
+/// What kind of exception.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum FaultKind {
+    /// Memory that can't be read or written.
+    Data(DataFault),
+    /// Memory that can't be executed.
+    Execute,
+    /// `int 0x29`, with the code in ecx.
+    FastFail(u32),
+    /// `int 0x2c`.
+    Assertion,
+    /// `int 3`.
+    Breakpoint,
+    /// A division by zero or an overflow of the quotient.
+    Divide,
+    /// Bytes that are no instruction.
+    IllegalInstruction,
+    /// An instruction that the machine does not emulate, by its mnemonic.
+    NotEmulated(&'static str),
+    /// The stack of the thread is full.
+    StackOverflow,
+    /// No kernel call for long.
+    Hang,
+}
+
+/// An access to memory that is not there or not allowed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct DataFault {
+    pub(crate) address: Address,
+    pub(crate) write: bool,
+}
+
+impl DataFault {
+    fn verb(self) -> &'static str {
+        if self.write {
+            "writes to"
+        } else {
+            "reads from"
+        }
+    }
+}
+
+const STATUS_ACCESS_VIOLATION: u64 = 0xC000_0005;
+const STATUS_ILLEGAL_INSTRUCTION: u64 = 0xC000_001D;
+const STATUS_INTEGER_DIVIDE_BY_ZERO: u64 = 0xC000_0094;
+const STATUS_BREAKPOINT: u64 = 0x8000_0003;
+/// The lowest address of the kernel's half of the address space.
+const KERNEL_HALF: u64 = 0xFFFF_8000_0000_0000;
+/// Addresses below this are what a small offset from NULL gives.
+const NEAR_NULL: u64 = 0x1_0000;
+
+impl Machine {
+    /// What the driver's exception means for the run.
+    pub(crate) fn fault_ending(&mut self, fault: Fault) -> Ending {
+        let place = self.fault_place(fault);
+        let at = fault.instruction.0;
+        let violation = match fault.kind {
+            FaultKind::Data(data) => {
+                let title = self.data_fault_title(data);
+                self.data_fault(title, place, data)
+            }
+            FaultKind::Execute => self.execution_fault(fault, place),
+            FaultKind::FastFail(code) => fast_fail(code, place),
+            FaultKind::Assertion => exception(
+                &rules::ASSERTION_FAILED,
+                "an assertion of the driver fails",
+                place,
+                0xC000_0420,
+                at,
+            ),
+            FaultKind::Breakpoint => exception(
+                &rules::DRIVER_FAULT,
+                "the driver stops at a breakpoint (int 3) without a debugger",
+                place,
+                STATUS_BREAKPOINT,
+                at,
+            ),
+            FaultKind::Divide => exception(
+                &rules::DRIVER_FAULT,
+                "the driver divides by zero",
+                place,
+                STATUS_INTEGER_DIVIDE_BY_ZERO,
+                at,
+            ),
+            FaultKind::IllegalInstruction => exception(
+                &rules::DRIVER_FAULT,
+                "the driver executes an illegal instruction",
+                place,
+                STATUS_ILLEGAL_INSTRUCTION,
+                at,
+            ),
+            FaultKind::NotEmulated(mnemonic) => {
+                let place = place.address;
+                return Ending::Unsupported(format!(
+                    "the instruction {mnemonic} at {place} is not emulated"
+                ));
+            }
+            FaultKind::StackOverflow => stack_overflow(place),
+            FaultKind::Hang => {
+                let title = "the driver runs on without a kernel call";
+                return Ending::Hang(Box::new(Violation::new(&rules::HANG, title, place)));
+            }
+        };
+        Ending::Violation(Box::new(violation))
+    }
+
+    fn fault_place(&self, fault: Fault) -> Place {
+        let caller = match fault.kind {
+            FaultKind::Execute if !fault.caller.is_null() => fault.caller,
+            _ => fault.instruction,
+        };
+        let site = executive::site::Site {
+            step: self.step,
+            caller,
+            activity: self.executive.activity(),
+            irql: self.executive.irql(),
+            callback: self.callback,
+        };
+        self.place_of(&site)
+    }
+
+    fn data_fault_title(&self, fault: DataFault) -> String {
+        let DataFault { address, .. } = fault;
+        let verb = fault.verb();
+        if address.0 < NEAR_NULL {
+            return format!("the driver {verb} address {address}, a NULL pointer plus {address}");
+        }
+        if let Some(name) = self.handle_name(address) {
+            return format!("the driver {verb} {name}, which is opaque");
+        }
+        match self.executive.pool.block_at(address) {
+            Some(block) if !block.is_live() => {
+                format!(
+                    "the driver {verb} a pool block of {} bytes that has been freed",
+                    block.size
+                )
+            }
+            Some(block) => {
+                format!(
+                    "the driver {verb} {address}, beyond a pool block of {} bytes",
+                    block.size
+                )
+            }
+            None => format!("the driver {verb} address {address}, where there is no such memory"),
+        }
+    }
+
+    /// What an opaque handle stands for.
+    fn handle_name(&self, address: Address) -> Option<&'static str> {
+        match address.0 >> 40 {
+            0xFF_FFA4 => Some("a work item"),
+            0xFF_FFA8..0xFF_FFAC => Some("an NDIS handle"),
+            _ => None,
+        }
+    }
+
+    /// The violation behind an access to bad memory; `title` says who made it.
+    pub(crate) fn data_fault(&self, title: String, place: Place, fault: DataFault) -> Violation {
+        let DataFault { address, write } = fault;
+        let access = u64::from(write);
+        let irql = place.irql;
+        if self.handle_name(address).is_some() {
+            return with_check(
+                Violation::new(&rules::HANDLE_LOOKED_INTO, title, place),
+                &rules::PAGE_FAULT_IN_NONPAGED_AREA,
+                [address.0, access, 0, 0],
+            );
+        }
+        if let Some((rule, template, notes)) = self.pool_fault(address) {
+            let mut violation = Violation::new(rule, title, place);
+            violation.related.extend(notes);
+            return with_check(violation, template, [address.0, access, 0, 0]);
+        }
+        let violation = Violation::new(&rules::DRIVER_FAULT, title, place);
+        if irql >= Kirql::DISPATCH_LEVEL {
+            let parameters = [address.0, u64::from(irql.0), access, 0];
+            with_check(violation, &rules::DRIVER_IRQL_NOT_LESS_OR_EQUAL, parameters)
+        } else if address.0 >= KERNEL_HALF || address_map::is_driver_range(address.0, 1) {
+            let parameters = [address.0, access, 0, 0];
+            with_check(violation, &rules::PAGE_FAULT_IN_NONPAGED_AREA, parameters)
+        } else {
+            let parameters = [STATUS_ACCESS_VIOLATION, 0, 0, 0];
+            with_check(
+                violation,
+                &rules::SYSTEM_THREAD_EXCEPTION_NOT_HANDLED,
+                parameters,
+            )
+        }
+    }
+
+    /// If `address` belongs to a pool block: which rule was broken, and the block's earlier life.
+    fn pool_fault(
+        &self,
+        address: Address,
+    ) -> Option<(&'static Rule, &'static BugCheckTemplate, Vec<Related>)> {
+        let block = self.executive.pool.block_at(address)?;
+        let mut notes = Vec::new();
+        let (rule, template): (&Rule, &BugCheckTemplate) =
+            if let BlockState::Freed(freed) = block.state {
+                notes.push(related("freed", self.place_of(&freed)));
+                (
+                    &rules::POOL_USE_AFTER_FREE,
+                    &rules::DRIVER_PAGE_FAULT_IN_FREED_SPECIAL_POOL,
+                )
+            } else {
+                (
+                    &rules::POOL_OVERRUN,
+                    &rules::DRIVER_PAGE_FAULT_BEYOND_END_OF_ALLOCATION,
+                )
+            };
+        notes.push(related("allocated", self.place_of(&block.allocated)));
+        Some((rule, template, notes))
+    }
+
+    fn execution_fault(&self, fault: Fault, place: Place) -> Violation {
+        let at = fault.instruction;
+        let discarded = self.images.iter().any(|image| image.is_discarded(at));
+        let (rule, title) = if at.is_null() {
+            (&rules::DRIVER_FAULT, "a NULL pointer is called".to_owned())
+        } else if discarded {
+            let place = self.describe_address(at);
+            (
+                &rules::DISCARDED_CODE_CALLED,
+                format!("{place} runs, whose section was discarded after DriverEntry"),
+            )
+        } else {
+            (
+                &rules::DRIVER_FAULT,
+                format!("address {at} is called, where there is no code"),
+            )
+        };
+        let violation = Violation::new(rule, title, place);
+        if discarded {
+            with_check(
+                violation,
+                &rules::PAGE_FAULT_IN_NONPAGED_AREA,
+                [at.0, 8, at.0, 0],
+            )
+        } else {
+            let parameters = [STATUS_ACCESS_VIOLATION, at.0, 0, 0];
+            with_check(
+                violation,
+                &rules::SYSTEM_THREAD_EXCEPTION_NOT_HANDLED,
+                parameters,
+            )
+        }
+    }
+}
+
+fn with_check(
+    violation: Violation,
+    template: &BugCheckTemplate,
+    parameters: [u64; 4],
+) -> Violation {
+    violation.with_bug_check(template, parameters)
+}
+
+fn exception(rule: &Rule, title: &str, place: Place, code: u64, at: u64) -> Violation {
+    let parameters = [code, at, 0, 0];
+    with_check(
+        Violation::new(rule, title, place),
+        &rules::SYSTEM_THREAD_EXCEPTION_NOT_HANDLED,
+        parameters,
+    )
+}
+
+fn fast_fail(code: u32, place: Place) -> Violation {
+    let meaning = match code {
+        2 => "the stack cookie of a function was overwritten",
+        3 => "a LIST_ENTRY is corrupted",
+        6 => "the stack cookie was not initialised",
+        10 => "an indirect call has an invalid target",
+        29 => "an RTL_BALANCED_NODE is corrupted",
+        _ => "a check that was compiled into the driver failed",
+    };
+    let title = format!("the driver fails fast with code {code}: {meaning}");
+    with_check(
+        Violation::new(&rules::DRIVER_FAST_FAIL, title, place),
+        &rules::KERNEL_SECURITY_CHECK_FAILURE,
+        [u64::from(code), 0, 0, 0],
+    )
+}
+
+fn stack_overflow(place: Place) -> Violation {
+    const DOUBLE_FAULT: u64 = 8;
+    with_check(
+        Violation::new(
+            &rules::DRIVER_FAULT,
+            "the driver uses more stack than the thread has",
+            place,
+        ),
+        &rules::UNEXPECTED_KERNEL_MODE_TRAP,
+        [DOUBLE_FAULT, 0, 0, 0],
+    )
+}

@@ -1,0 +1,166 @@
+//! Driver images in the machine.
+
+use abi::Address;
+use image::{BindError, Image, ImportName, MapError, MappedImage, ProtectError, Resolution};
+use thiserror::Error;
+
+use crate::address_map;
+use crate::machine::Machine;
+
+/// Why an image could not be put into the machine.
+#[derive(Debug, Error)]
+pub enum LoadError {
+    /// It could not be mapped.
+    #[error(transparent)]
+    Map(#[from] MapError),
+    /// Some imports are not provided.
+    #[error(transparent)]
+    Bind(#[from] BindError),
+    /// Its pages could not be protected.
+    #[error(transparent)]
+    Protect(#[from] ProtectError),
+    /// The room for images is used up.
+    #[error("{name}: there is no room left for an image of {size} bytes")]
+    NoRoom {
+        /// The image.
+        name: String,
+        /// Its size in memory.
+        size: u64,
+    },
+}
+
+/// What a stack cookie is set to: the same in every run, and not the value that linkers put there.
+const SECURITY_COOKIE: u64 = 0x0000_5EC0_0C1E_4A11;
+/// Images start at multiples of this many bytes.
+const IMAGE_ALIGNMENT: u64 = 0x100_0000;
+
+/// An image that was loaded.
+#[derive(Debug)]
+pub struct LoadedImage {
+    /// Its name, by which places in it are told: `sample.sys`.
+    pub name: String,
+    pub(crate) mapped: MappedImage,
+}
+
+impl LoadedImage {
+    /// The address of the entry point.
+    #[must_use]
+    pub fn entry_point(&self) -> Address {
+        Address(self.mapped.entry_point())
+    }
+
+    /// `name+offset`, if `address` is in the image.
+    pub(crate) fn describe(&self, address: Address) -> Option<String> {
+        let offset = self.mapped.rva(address.0)?;
+        Some(format!("{}+{offset:#x}", self.name))
+    }
+
+    /// Whether `address` lies in a section that has been discarded.
+    pub(crate) fn is_discarded(&self, address: Address) -> bool {
+        let sections = self.mapped.image().sections().iter();
+        self.mapped.rva(address.0).is_some_and(|rva| {
+            sections.zip(0..).any(|(section, index)| {
+                section.pages().contains(&rva) && self.mapped.is_discarded(index)
+            })
+        })
+    }
+}
+
+impl Machine {
+    /// Maps `image`, binds its imports, and makes this the state to which [`Machine::reset`] returns.
+    ///
+    /// With `stub_missing`, an import that nobody provides is bound to a stub that ends the run with its
+    /// name when it is called; else all of them are listed in the error.
+    ///
+    /// # Errors
+    /// If it can't be mapped or bound.
+    pub fn load(&mut self, image: &Image, stub_missing: bool) -> Result<usize, LoadError> {
+        let base = self.room_for(image)?;
+        let name = short_name(image.name());
+        let mut writable = image.map(base, SECURITY_COOKIE)?;
+        let exports = &mut self.exports;
+        writable.bind(&mut |dll, import| {
+            let name = match import {
+                ImportName::Name(name) => name.clone(),
+                ImportName::Ordinal(ordinal) => format!("#{ordinal}"),
+            };
+            match exports.address_of(dll, &name) {
+                Some(address) => Resolution::Address(address.0),
+                None if stub_missing => Resolution::Address(exports.add_missing(dll, &name).0),
+                None if exports.knows_image(dll) => Resolution::MissingFunction,
+                None => Resolution::UnknownDll,
+            }
+        })?;
+        if stub_missing {
+            self.exports.write(&mut self.memory);
+        }
+        let guard = |name| {
+            self.exports
+                .system_routine(name)
+                .map_or(0, |address| address.0)
+        };
+        writable.set_guard_pointers(guard("_guard_check_icall"), guard("_guard_dispatch_icall"));
+        let mut mapped = writable.protect()?;
+        mapped.snapshot();
+        self.images.push(LoadedImage { name, mapped });
+        self.kernel_data_mark = self.memory.kernel_data_mark();
+        Ok(self.images.len() - 1)
+    }
+
+    /// The image that was loaded as number `index`.
+    #[must_use]
+    pub fn image(&self, index: usize) -> Option<&LoadedImage> {
+        self.images.get(index)
+    }
+
+    fn room_for(&self, image: &Image) -> Result<u64, LoadError> {
+        let after_last = self
+            .images
+            .last()
+            .map_or(address_map::IMAGES.start, |last| {
+                let end = last.mapped.base() + u64::from(last.mapped.image().size());
+                end.next_multiple_of(IMAGE_ALIGNMENT)
+            });
+        let stays = image.is_relocations_stripped();
+        let base = if stays {
+            image.preferred_base()
+        } else {
+            after_last
+        };
+        if base + u64::from(image.size()) > address_map::IMAGES.end {
+            let size = u64::from(image.size());
+            return Err(LoadError::NoRoom {
+                name: image.name().to_owned(),
+                size,
+            });
+        }
+        Ok(base)
+    }
+
+    /// Makes code of the INIT sections inaccessible, as Windows does after `DriverEntry`.
+    ///
+    /// # Errors
+    /// If the host refuses.
+    pub fn discard_init(&mut self, index: usize) -> Result<(), ProtectError> {
+        if let Some(image) = self.images.get_mut(index) {
+            image.mapped.discard_init()?;
+        }
+        Ok(())
+    }
+
+    /// The function that `address` is in, with the offset from its start, if the image names it.
+    pub(crate) fn symbol(&self, address: Address) -> Option<String> {
+        let image = self
+            .images
+            .iter()
+            .find(|image| image.describe(address).is_some())?;
+        let offset = image.mapped.rva(address.0)?;
+        let symbol = image.mapped.image().symbol_at(offset)?;
+        Some(format!("{}+{:#x}", symbol.name, offset - symbol.rva))
+    }
+}
+
+/// The file's name without its folders.
+fn short_name(path: &str) -> String {
+    path.rsplit(['/', '\\']).next().unwrap_or(path).to_owned()
+}

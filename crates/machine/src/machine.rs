@@ -1,0 +1,254 @@
+//! One simulated computer, as a value: make it, load an image, run it, reset it, drop it.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::sync::{Mutex, MutexGuard};
+
+use abi::Address;
+use executive::site::Callback;
+use executive::{Activity, Configuration, Executive, ThreadId};
+use explore::Scheduler;
+use fiber::{Fiber, StackArena};
+use ndis::Ndis;
+use rules::Violation;
+
+use crate::address_map;
+use crate::blocking::Operation;
+use crate::ending::Ending;
+use crate::error::MachineError;
+use crate::event::{Event, Moment, Observer};
+use crate::export::Export;
+use crate::export_table::ExportTable;
+use crate::images::LoadedImage;
+use crate::memory::DriverMemory;
+use crate::processors::ControlRegions;
+use crate::threads::ThreadBody;
+use crate::traps::PendingFault;
+
+/// A process has one range of addresses for drivers, so one machine at a time holds it.
+static ADDRESS_SPACE: Mutex<()> = Mutex::new(());
+
+/// What a machine is like.
+#[derive(Clone, Debug)]
+pub struct MachineOptions {
+    /// Simulated processors, at least 1.
+    pub processors: u8,
+    /// Whether each pool block ends at an inaccessible page and stays inaccessible once freed.
+    pub guarded_pool: bool,
+    /// Kernel calls after which a run is reported as a hang.
+    pub step_limit: u64,
+}
+
+impl Default for MachineOptions {
+    fn default() -> Self {
+        Self {
+            processors: 2,
+            guarded_pool: true,
+            step_limit: 50_000_000,
+        }
+    }
+}
+
+/// One simulated computer.
+pub struct Machine {
+    /// Threads, DPCs, objects, pool, work items: the executive's part.
+    pub executive: Executive,
+    /// Adapters, filters, protocols and all that belongs to them.
+    pub ndis: Ndis,
+    pub(crate) memory: DriverMemory,
+    pub(crate) exports: ExportTable,
+    pub(crate) images: Vec<LoadedImage>,
+    pub(crate) regions: ControlRegions,
+    pub(crate) scheduler: Box<dyn Scheduler>,
+    pub(crate) stacks: StackArena,
+    pub(crate) thread_fibers: Vec<Option<Fiber>>,
+    pub(crate) dpc_fibers: Vec<Option<Fiber>>,
+    pub(crate) bodies: BTreeMap<ThreadId, ThreadBody>,
+    pub(crate) thread_objects: Vec<Address>,
+    pub(crate) callback: Callback,
+    pub(crate) step: u64,
+    /// Steps until the scheduler is asked again; 0 asks at the next call.
+    pub(crate) patience: u32,
+    pub(crate) ending: Option<Ending>,
+    /// Violations after which the run went on, in the order in which they were found.
+    pub violations: Vec<Violation>,
+    pub(crate) call_counts: Vec<u64>,
+    pub(crate) observer: Option<Box<dyn Observer>>,
+    pub(crate) options: MachineOptions,
+    pub(crate) operations: BTreeMap<Address, Operation>,
+    pub(crate) pending_fault: Option<PendingFault>,
+    pub(crate) fiber_stack_top: u64,
+    pub(crate) watched_step: u64,
+    pub(crate) seconds_without_step: u32,
+    pub(crate) turns: u64,
+    pub(crate) last_turns: BTreeMap<Activity, u64>,
+    /// What the kernel keeps for longer than a run ends here.
+    pub(crate) kernel_data_mark: u64,
+    _address_space: MutexGuard<'static, ()>,
+}
+
+impl Machine {
+    /// A machine that exports `sections`, driven by `scheduler`.
+    ///
+    /// Waits while another thread of the process holds a machine.
+    ///
+    /// # Errors
+    /// If the host refuses the addresses, also because this thread holds a machine already.
+    pub fn new(
+        options: MachineOptions,
+        sections: &[&'static [Export]],
+        scheduler: Box<dyn Scheduler>,
+    ) -> Result<Self, MachineError> {
+        let guard = crate::current::claim_address_space(&ADDRESS_SPACE)?;
+        crate::traps::install()?;
+        let mut memory = DriverMemory::new()?;
+        let stacks = StackArena::new(
+            usize::try_from(address_map::STACKS).unwrap_or(usize::MAX),
+            address_map::STACK_COUNT,
+            address_map::STACK_SIZE,
+        )?;
+        let regions = ControlRegions::new(&mut memory, options.processors);
+        let mut exports = ExportTable::new(sections)?;
+        exports.write(&mut memory);
+        let configuration = Configuration {
+            processors: options.processors,
+            guarded_pool: options.guarded_pool,
+        };
+        let kernel_data_mark = memory.kernel_data_mark();
+        Ok(Self {
+            executive: Executive::new(&configuration),
+            ndis: Ndis::new(),
+            memory,
+            call_counts: vec![0; exports.rows().len()],
+            exports,
+            images: Vec::new(),
+            regions,
+            scheduler,
+            stacks,
+            thread_fibers: Vec::new(),
+            dpc_fibers: (0..options.processors).map(|_| None).collect(),
+            bodies: BTreeMap::new(),
+            thread_objects: Vec::new(),
+            callback: Callback::NONE,
+            step: 0,
+            patience: 0,
+            ending: None,
+            violations: Vec::new(),
+            observer: None,
+            options,
+            operations: BTreeMap::new(),
+            pending_fault: None,
+            fiber_stack_top: 0,
+            watched_step: 0,
+            seconds_without_step: 0,
+            turns: 0,
+            last_turns: BTreeMap::new(),
+            kernel_data_mark,
+            _address_space: guard,
+        })
+    }
+
+    /// Back to the state in which the images had just been loaded.
+    ///
+    /// # Errors
+    /// If the host refuses to bring back pages that were discarded.
+    pub fn reset(&mut self) -> Result<(), image::ProtectError> {
+        self.drop_fibers();
+        self.executive.reset();
+        self.ndis.reset();
+        self.memory.reset(self.kernel_data_mark);
+        for image in &mut self.images {
+            image.mapped.restore()?;
+        }
+        self.bodies.clear();
+        self.operations.clear();
+        self.thread_objects.clear();
+        self.callback = Callback::NONE;
+        self.step = 0;
+        self.ending = None;
+        self.violations.clear();
+        self.call_counts.fill(0);
+        self.turns = 0;
+        self.last_turns.clear();
+        self.patience = 0;
+        Ok(())
+    }
+
+    pub(crate) fn drop_fibers(&mut self) {
+        let dpc_fibers = self.dpc_fibers.iter_mut().filter_map(Option::take);
+        for fiber in self.thread_fibers.drain(..).flatten().chain(dpc_fibers) {
+            self.stacks.give_back(fiber.into_stack());
+        }
+        self.stacks.sort_free();
+    }
+
+    /// Sets who is told of every event, or nobody.
+    pub fn observe(&mut self, observer: Option<Box<dyn Observer>>) {
+        self.observer = observer;
+    }
+
+    /// Kernel calls made so far in this run.
+    #[must_use]
+    pub fn steps(&self) -> u64 {
+        self.step
+    }
+
+    /// The exports that drivers called in this run, with how often.
+    pub fn calls(&self) -> impl Iterator<Item = (&'static str, u64)> + '_ {
+        let rows = self.exports.rows().iter().map(|row| row.name);
+        rows.zip(self.call_counts.iter().copied())
+            .filter(|(_, count)| *count > 0)
+    }
+
+    /// Everything that a driver can import.
+    #[must_use]
+    pub fn exports(&self) -> &ExportTable {
+        &self.exports
+    }
+
+    pub(crate) fn moment(&self) -> Moment {
+        Moment {
+            step: self.step,
+            activity: self.executive.activity(),
+            processor: self.executive.processor().0,
+            irql: self.executive.irql(),
+        }
+    }
+
+    #[cold]
+    pub(crate) fn emit(&mut self, event: Event<'_>) {
+        let moment = self.moment();
+        if let Some(observer) = &mut self.observer {
+            observer.event(moment, event);
+        }
+    }
+
+    /// Where `address` is: relative to its image, or else bare.
+    #[must_use]
+    pub fn describe_address(&self, address: Address) -> String {
+        self.images
+            .iter()
+            .find_map(|image| image.describe(address))
+            .or_else(|| self.exports.name_at(address).map(str::to_owned))
+            .unwrap_or_else(|| crate::event::bare(address))
+    }
+}
+
+impl Drop for Machine {
+    fn drop(&mut self) {
+        self.drop_fibers();
+        self.images.clear();
+        crate::current::release_address_space();
+    }
+}
+
+impl fmt::Debug for Machine {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("Machine")
+            .field("options", &self.options)
+            .field("step", &self.step)
+            .field("ending", &self.ending)
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,380 @@
+//! Instructions that need privileges, or touch the shared user page, done in software.
+//!
+//! Emulated: moves from and to cr8, `cli` and `sti`, `rdtsc` and `rdtscp`, `int 0x29` and `int 0x2c` (which end
+//! the run), and plain loads and comparisons from the shared user page. Whatever else faults for
+//! want of privilege ends the run with the instruction's mnemonic.
+
+use abi::{Address, Kirql};
+use executive::memory::Memory;
+use iced_x86::{Code, Decoder, DecoderOptions, Instruction, Mnemonic, OpKind, Register};
+
+use super::give_way::keep_registers_and_give_way;
+use super::registers::Registers;
+use crate::address_map::SHARED_USER_DATA;
+use crate::event::Event;
+use crate::faults::FaultKind;
+use crate::machine::Machine;
+
+/// What became of an instruction that faulted.
+pub(super) enum Emulation {
+    /// It was done in software; the driver goes on.
+    Done,
+    /// It ends the run.
+    Fault(FaultKind),
+}
+
+/// The most bytes that an instruction can have.
+const LONGEST: usize = 15;
+
+impl Machine {
+    /// Emulates the instruction that faulted when it accessed `address`, if it is one of those.
+    pub(super) fn emulate(&mut self, registers: &mut Registers, address: Address) -> Emulation {
+        let Some(instruction) = self.decode(registers.instruction()) else {
+            return Emulation::Fault(FaultKind::IllegalInstruction);
+        };
+        if SHARED_USER_DATA.contains(&address.0) && !registers.was_write() {
+            return self.read_shared_user_page(&instruction, registers, address);
+        }
+        match instruction.code() {
+            Code::Int_imm8 => Emulation::Fault(software_interrupt(&instruction, registers)),
+            Code::Mov_r64_cr if instruction.op1_register() == Register::CR8 => {
+                let level = u64::from(self.executive.irql().0);
+                write_register(registers, instruction.op0_register(), level);
+                self.done("mov from cr8", &instruction, registers)
+            }
+            Code::Mov_cr_r64 if instruction.op0_register() == Register::CR8 => {
+                let level = read_register(registers, instruction.op1_register());
+                self.write_cr8(&instruction, registers, level)
+            }
+            Code::Cli | Code::Sti => self.done("cli or sti", &instruction, registers),
+            Code::Rdtsc | Code::Rdtscp => self.read_time_stamp(&instruction, registers),
+            _ if is_privileged(&instruction) => {
+                Emulation::Fault(FaultKind::NotEmulated(mnemonic(instruction.mnemonic())))
+            }
+            _ => Emulation::Fault(super::data_fault(
+                effective_address(&instruction, registers, address),
+                registers,
+            )),
+        }
+    }
+
+    fn decode(&self, at: u64) -> Option<Instruction> {
+        let mut bytes = [0; LONGEST];
+        let length = (1..=LONGEST)
+            .rev()
+            .find(|&length| self.memory.read(Address(at), &mut bytes[..length]).is_ok())?;
+        let mut decoder = Decoder::with_ip(64, &bytes[..length], at, DecoderOptions::NONE);
+        let instruction = decoder.decode();
+        (!instruction.is_invalid()).then_some(instruction)
+    }
+
+    fn done(
+        &mut self,
+        what: &str,
+        instruction: &Instruction,
+        registers: &mut Registers,
+    ) -> Emulation {
+        registers.set_instruction(instruction.next_ip());
+        if self.observer.is_some() {
+            let at = self.describe_address(Address(instruction.ip()));
+            self.emit(Event::Emulated {
+                instruction: what,
+                at: &at,
+            });
+        }
+        Emulation::Done
+    }
+
+    /// `mov cr8, register`: raises or lowers the IRQL, as `KfRaiseIrql` and `KeLowerIrql` do inline.
+    fn write_cr8(
+        &mut self,
+        instruction: &Instruction,
+        registers: &mut Registers,
+        level: u64,
+    ) -> Emulation {
+        let level = Kirql(u8::try_from(level & 0xF).unwrap_or(0));
+        let changed = if level >= self.executive.irql() {
+            self.executive.raise_irql(level).is_ok()
+        } else {
+            self.executive.lower_irql(level).is_ok()
+        };
+        if !changed {
+            return Emulation::Fault(FaultKind::NotEmulated("mov to cr8"));
+        }
+        let emulation = self.done("mov to cr8", instruction, registers);
+        if self.executive.must_yield() {
+            let next = registers.instruction();
+            if !registers.push(&mut self.memory, next) {
+                return Emulation::Fault(FaultKind::StackOverflow);
+            }
+            registers.set_instruction((keep_registers_and_give_way as *const ()).addr() as u64);
+        }
+        emulation
+    }
+
+    /// The time-stamp counter follows the machine's virtual clock, so that runs are equal.
+    fn read_time_stamp(
+        &mut self,
+        instruction: &Instruction,
+        registers: &mut Registers,
+    ) -> Emulation {
+        const COUNTS_PER_100_NANOSECONDS: u64 = 300;
+        let counter = self.executive.interrupt_time() * COUNTS_PER_100_NANOSECONDS + self.step;
+        registers.set(libc::REG_RAX, counter & u64::from(u32::MAX));
+        registers.set(libc::REG_RDX, counter >> 32);
+        if instruction.code() == Code::Rdtscp {
+            registers.set(libc::REG_RCX, u64::from(self.executive.processor().0));
+        }
+        self.done("rdtsc", instruction, registers)
+    }
+
+    fn read_shared_user_page(
+        &mut self,
+        instruction: &Instruction,
+        registers: &mut Registers,
+        address: Address,
+    ) -> Emulation {
+        let page = crate::shared_user_page::page(&self.executive);
+        let start = usize::try_from(address.0 - SHARED_USER_DATA.start).unwrap_or(0);
+        let size = instruction.memory_size().size().min(8);
+        let mut bytes = [0; 8];
+        if let Some(source) = page.get(start..start + size) {
+            bytes[..size].copy_from_slice(source);
+        }
+        let value = u64::from_le_bytes(bytes);
+        let bits = u32::try_from(size * 8).unwrap_or(64);
+        let target = instruction.op0_register();
+        match instruction.mnemonic() {
+            Mnemonic::Mov | Mnemonic::Movzx if instruction.op0_kind() == OpKind::Register => {
+                write_register(registers, target, value);
+            }
+            Mnemonic::Movsx | Mnemonic::Movsxd => {
+                write_register(registers, target, sign_extend(value, bits));
+            }
+            Mnemonic::Cmp => {
+                let (left, right) = if instruction.op0_kind() == OpKind::Memory {
+                    (value, second_operand(instruction, registers))
+                } else {
+                    (read_register(registers, target), value)
+                };
+                compare(registers, left, right, bits);
+            }
+            other => return Emulation::Fault(FaultKind::NotEmulated(mnemonic(other))),
+        }
+        self.done("read of the shared user page", instruction, registers)
+    }
+}
+
+fn second_operand(instruction: &Instruction, registers: &Registers) -> u64 {
+    if instruction.op1_kind() == OpKind::Register {
+        read_register(registers, instruction.op1_register())
+    } else {
+        instruction.immediate(1)
+    }
+}
+
+fn sign_extend(value: u64, bits: u32) -> u64 {
+    let unused = 64 - bits;
+    ((value << unused).cast_signed() >> unused).cast_unsigned()
+}
+
+/// Sets the flags as `cmp` does for operands of `bits` bits.
+fn compare(registers: &mut Registers, left: u64, right: u64, bits: u32) {
+    const CARRY: u64 = 1;
+    const PARITY: u64 = 4;
+    const ADJUST: u64 = 0x10;
+    const ZERO: u64 = 0x40;
+    const SIGN: u64 = 0x80;
+    const OVERFLOW: u64 = 0x800;
+    let mask = u64::MAX >> (64 - bits);
+    let (left, right) = (left & mask, right & mask);
+    let result = left.wrapping_sub(right) & mask;
+    let top = 1 << (bits - 1);
+    let conditions = [
+        (CARRY, left < right),
+        (PARITY, (result & 0xFF).count_ones().is_multiple_of(2)),
+        (ADJUST, (left & 0xF) < (right & 0xF)),
+        (ZERO, result == 0),
+        (SIGN, result & top != 0),
+        (OVERFLOW, (left ^ right) & (left ^ result) & top != 0),
+    ];
+    let mut flags = registers.get(libc::REG_EFL);
+    for (flag, set) in conditions {
+        flags = if set { flags | flag } else { flags & !flag };
+    }
+    registers.set(libc::REG_EFL, flags);
+}
+
+fn software_interrupt(instruction: &Instruction, registers: &Registers) -> FaultKind {
+    match instruction.immediate8() {
+        0x29 => {
+            let code = registers.get(libc::REG_RCX) & u64::from(u32::MAX);
+            FaultKind::FastFail(u32::try_from(code).unwrap_or(u32::MAX))
+        }
+        0x2C => FaultKind::Assertion,
+        0x03 => FaultKind::Breakpoint,
+        _ => FaultKind::NotEmulated("int"),
+    }
+}
+
+/// Whether an instruction may run in the processor's privileged mode only.
+fn is_privileged(instruction: &Instruction) -> bool {
+    use Mnemonic::{
+        Clac, Clts, Hlt, In, Insb, Insd, Insw, Invd, Invlpg, Iretq, Lgdt, Lidt, Lldt, Lmsw, Ltr,
+        Out, Outsb, Outsd, Outsw, Rdmsr, Rdpmc, Stac, Swapgs, Sysexit, Sysret, Wbinvd, Wrmsr,
+        Xsetbv,
+    };
+    let control_register = |register: Register| register.is_cr() || register.is_dr();
+    matches!(
+        instruction.mnemonic(),
+        Clac | Clts
+            | Hlt
+            | In
+            | Insb
+            | Insd
+            | Insw
+            | Invd
+            | Invlpg
+            | Iretq
+            | Lgdt
+            | Lidt
+            | Lldt
+            | Lmsw
+            | Ltr
+            | Out
+            | Outsb
+            | Outsd
+            | Outsw
+            | Rdmsr
+            | Rdpmc
+            | Stac
+            | Swapgs
+            | Sysexit
+            | Sysret
+            | Wbinvd
+            | Wrmsr
+            | Xsetbv
+    ) || control_register(instruction.op0_register())
+        || control_register(instruction.op1_register())
+}
+
+/// The mnemonic in lower case, for a message.
+fn mnemonic(mnemonic: Mnemonic) -> &'static str {
+    use Mnemonic::{
+        Hlt, In, Insb, Insd, Insw, Mov, Out, Outsb, Outsd, Outsw, Rdmsr, Wbinvd, Wrmsr,
+    };
+    match mnemonic {
+        Hlt => "hlt",
+        In => "in",
+        Insb => "insb",
+        Insw => "insw",
+        Insd => "insd",
+        Out => "out",
+        Outsb => "outsb",
+        Outsw => "outsw",
+        Outsd => "outsd",
+        Rdmsr => "rdmsr",
+        Wrmsr => "wrmsr",
+        Wbinvd => "wbinvd",
+        Mov => "mov (of a control or debug register)",
+        other => name_of(other),
+    }
+}
+
+/// The name of a mnemonic that has no message of its own.
+fn name_of(mnemonic: Mnemonic) -> &'static str {
+    match mnemonic {
+        Mnemonic::Clts => "clts",
+        Mnemonic::Invd => "invd",
+        Mnemonic::Invlpg => "invlpg",
+        Mnemonic::Lgdt => "lgdt",
+        Mnemonic::Lidt => "lidt",
+        Mnemonic::Lmsw => "lmsw",
+        Mnemonic::Ltr => "ltr",
+        Mnemonic::Rdpmc => "rdpmc",
+        Mnemonic::Swapgs => "swapgs",
+        Mnemonic::Add => "add",
+        Mnemonic::Sub => "sub",
+        Mnemonic::And => "and",
+        Mnemonic::Or => "or",
+        Mnemonic::Xor => "xor",
+        Mnemonic::Test => "test",
+        _ => "(a rarely used instruction)",
+    }
+}
+
+/// The address that a faulting instruction used: for an address that is not canonical the processor
+/// reports none, so it is worked out from the operands.
+fn effective_address(
+    instruction: &Instruction,
+    registers: &Registers,
+    reported: Address,
+) -> Address {
+    if !reported.is_null() {
+        return reported;
+    }
+    let operand =
+        (0..instruction.op_count()).find(|&index| instruction.op_kind(index) == OpKind::Memory);
+    let computed = operand.and_then(|operand| {
+        instruction.virtual_address(operand, 0, |register, _, _| match register {
+            Register::ES | Register::CS | Register::SS | Register::DS => Some(0),
+            other if other.is_gpr64() => Some(read_register(registers, other)),
+            _ => None,
+        })
+    });
+    computed.map_or(reported, Address)
+}
+
+/// The host's number of a general register.
+fn host_register(register: Register) -> Option<i32> {
+    Some(match register.full_register() {
+        Register::RAX => libc::REG_RAX,
+        Register::RBX => libc::REG_RBX,
+        Register::RCX => libc::REG_RCX,
+        Register::RDX => libc::REG_RDX,
+        Register::RSI => libc::REG_RSI,
+        Register::RDI => libc::REG_RDI,
+        Register::RBP => libc::REG_RBP,
+        Register::RSP => libc::REG_RSP,
+        Register::R8 => libc::REG_R8,
+        Register::R9 => libc::REG_R9,
+        Register::R10 => libc::REG_R10,
+        Register::R11 => libc::REG_R11,
+        Register::R12 => libc::REG_R12,
+        Register::R13 => libc::REG_R13,
+        Register::R14 => libc::REG_R14,
+        Register::R15 => libc::REG_R15,
+        _ => return None,
+    })
+}
+
+fn read_register(registers: &Registers, register: Register) -> u64 {
+    let Some(host) = host_register(register) else {
+        return 0;
+    };
+    let value = registers.get(host);
+    match register {
+        Register::AH | Register::BH | Register::CH | Register::DH => (value >> 8) & 0xFF,
+        _ => value & (u64::MAX >> (64 - 8 * register.size())),
+    }
+}
+
+/// Writes a register as the processor does: 32 bits clear the upper half, fewer keep the rest.
+fn write_register(registers: &mut Registers, register: Register, value: u64) {
+    let Some(host) = host_register(register) else {
+        return;
+    };
+    let old = registers.get(host);
+    let new = match (register, register.size()) {
+        (Register::AH | Register::BH | Register::CH | Register::DH, _) => {
+            (old & !0xFF00) | ((value & 0xFF) << 8)
+        }
+        (_, 8) => value,
+        (_, 4) => value & u64::from(u32::MAX),
+        (_, size) => {
+            let mask = (1 << (8 * size)) - 1;
+            (old & !mask) | (value & mask)
+        }
+    };
+    registers.set(host, new);
+}
