@@ -63,6 +63,30 @@ rules! {
         bug_check: None,
         help: "use the free function that the allocation function's page names",
     }
+    POOL_ZERO_SIZE {
+        id: "pool-zero-size", Ours,
+        title: "a pool block of zero bytes is asked for",
+        requires: "the size of an allocation is not zero",
+        page: "ddi/wdm/nf-wdm-exallocatepoolwithtag, Remarks",
+        bug_check: Some(DRIVER_VERIFIER_DETECTED_VIOLATION.with(["0x0: zero bytes", "IRQL", "pool type", "0"])),
+        help: "check where the size comes from: a length of zero often means that input was not checked",
+    }
+    POOL_WITHOUT_TAG {
+        id: "pool-without-tag", Ours,
+        title: "a pool block is asked for with the tag zero",
+        requires: "a pool tag is not zero",
+        page: "debugger/bug-check-0xc2--bad-pool-caller",
+        bug_check: Some(BAD_POOL_CALLER.with(["0x9B: tag zero", "pool type", "bytes", "caller"])),
+        help: "pass a tag of four characters",
+    }
+    POOL_INVALID_TYPE {
+        id: "pool-invalid-type", Ours,
+        title: "a pool block is asked for from a pool that is not for drivers",
+        requires: "the pool type is NonPagedPool, NonPagedPoolNx or PagedPool, or the cache-aligned form of one",
+        page: "ddi/wdm/ne-wdm-_pool_type",
+        bug_check: None,
+        help: "use NonPagedPoolNx, or PagedPool for what is touched below DISPATCH_LEVEL only",
+    }
     POOL_LEAK {
         id: "pool-leak", Ours,
         title: "memory is left when the driver unloads",
