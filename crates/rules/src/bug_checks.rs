@@ -26,6 +26,7 @@ macro_rules! bug_checks {
 
 bug_checks! {
     0x0A IRQL_NOT_LESS_OR_EQUAL ["address", "IRQL", "bit 0 write, bit 3 execute", "instruction"]
+    0x0C MAXIMUM_WAIT_OBJECTS_EXCEEDED ["none", "none", "none", "none"]
     0x0F SPIN_LOCK_ALREADY_OWNED ["none", "none", "none", "none"]
     0x1E KMODE_EXCEPTION_NOT_HANDLED ["exception code", "address", "exception parameter 0", "exception parameter 0"]
     0x50 PAGE_FAULT_IN_NONPAGED_AREA ["address", "operation", "instruction", "kind of fault"]

@@ -77,6 +77,14 @@ rules! {
         bug_check: Some(DRIVER_VERIFIER_DETECTED_VIOLATION.with(["0x00020011", "condition", "rule state", "0"])),
         help: "call the function before raising the IRQL or taking the lock, or do it in a work item",
     }
+    IRQL_KE_RAISE_LOWER {
+        id: "IrqlKeRaiseLower", Microsoft,
+        title: "the IRQL is raised to a lower level or lowered to a higher one",
+        requires: "KeRaiseIrql is called with a level that is not below the current one, KeLowerIrql with one that is not above it",
+        page: "devtest/wdm-irqlkeraiselower",
+        bug_check: Some(crate::DRIVER_VERIFIER_DETECTED_VIOLATION.with(["0x30 raise, 0x31 lower", "IRQL", "requested IRQL", "0x31: 0 bad, 1 invalid in a DPC"])),
+        help: "lower the IRQL to the value that the raise returned, once for each raise",
+    }
     IRQL_KE_RELEASE_SPIN_LOCK {
         id: "IrqlKeReleaseSpinLock", Microsoft,
         title: "a kernel function is called at an IRQL that its page does not allow",

@@ -31,10 +31,12 @@ macro_rules! rules {
 
 mod adapters;
 mod data_path;
+mod dispatcher_objects;
 mod faults;
 mod handles;
 mod irql;
 mod irql_nt;
+mod locks;
 mod memory;
 mod oid_requests;
 mod scheduling;
@@ -44,10 +46,12 @@ mod work_items;
 
 pub use adapters::*;
 pub use data_path::*;
+pub use dispatcher_objects::*;
 pub use faults::*;
 pub use handles::*;
 pub use irql::*;
 pub use irql_nt::*;
+pub use locks::*;
 pub use memory::*;
 pub use oid_requests::*;
 pub use scheduling::*;
@@ -55,7 +59,7 @@ pub use spin_locks::*;
 pub use timers::*;
 pub use work_items::*;
 
-const SUBJECTS: [&[Rule]; 12] = [
+const SUBJECTS: [&[Rule]; 14] = [
     work_items::RULES,
     handles::RULES,
     adapters::RULES,
@@ -63,6 +67,8 @@ const SUBJECTS: [&[Rule]; 12] = [
     data_path::RULES,
     timers::RULES,
     spin_locks::RULES,
+    locks::RULES,
+    dispatcher_objects::RULES,
     irql::RULES,
     irql_nt::RULES,
     memory::RULES,

@@ -30,6 +30,46 @@ rules! {
         bug_check: Some(SPIN_LOCK_ALREADY_OWNED),
         help: "split the routine into one that takes the lock and one that expects it held",
     }
+    SPIN_LOCK_NOT_INITIALIZED {
+        id: "spin-lock-not-initialized", Ours,
+        title: "a spin lock is acquired whose memory does not hold a free spin lock",
+        requires: "KeInitializeSpinLock is called before a spin lock is used, and nothing else writes to it",
+        page: "ddi/wdm/nf-wdm-keinitializespinlock, Remarks",
+        bug_check: Some(DRIVER_VERIFIER_DETECTED_VIOLATION.with(["0x1002: acquired before it was initialised", "lock", "0", "0"])),
+        help: "initialise the lock where its memory is allocated; without it a real processor spins for ever",
+    }
+    SPIN_LOCK_DEADLOCK {
+        id: "spin-lock-deadlock", Ours,
+        title: "processors wait for each other's spin locks",
+        requires: "spin locks are acquired in the same order everywhere",
+        page: "devtest/deadlock-detection",
+        bug_check: Some(DRIVER_VERIFIER_DETECTED_VIOLATION.with(["0x1001: lock hierarchy violation", "lock", "0", "0"])),
+        help: "decide on one order for the locks, or release the one before acquiring the other",
+    }
+    SPIN_LOCK_MIXED_ROUTINES {
+        id: "spin-lock-mixed-routines", Ours,
+        title: "a spin lock is used by routines of two families",
+        requires: "a lock is acquired and released by routines of one family: ordinary, queued, or reader/writer",
+        page: "kernel/queued-spin-locks",
+        bug_check: Some(DRIVER_VERIFIER_DETECTED_VIOLATION.with(["0x1008 acquire, 0x1009 release by the wrong routine", "lock", "0", "0"])),
+        help: "use one family of routines for each lock",
+    }
+    QUEUED_SPIN_LOCK_RELEASE {
+        id: "QueuedSpinLockRelease", Microsoft,
+        title: "a queued spin lock is released that is not held with this handle",
+        requires: "acquiring and releasing an in-stack queued spin lock alternate strictly",
+        page: "devtest/wdm-queuedspinlockrelease",
+        bug_check: Some(DRIVER_VERIFIER_DETECTED_VIOLATION.with(["0x00040007", "condition", "rule state", "0"])),
+        help: "pair each release with one acquire by the same handle",
+    }
+    IRQL_LOWERED_WITH_SPIN_LOCK {
+        id: "irql-lowered-with-spin-lock", Ours,
+        title: "the IRQL is lowered while a spin lock is held",
+        requires: "the IRQL stays at DISPATCH_LEVEL at least while a spin lock is held",
+        page: "debugger/bug-check-0xf--spin-lock-already-owned",
+        bug_check: Some(SPIN_LOCK_ALREADY_OWNED),
+        help: "release the locks in the reverse order of acquiring them, each with the IRQL that its acquire returned",
+    }
     SPIN_LOCK_WRONG_OWNER {
         id: "spin-lock-wrong-owner", Ours,
         title: "a spin lock is released by a processor that does not hold it",

@@ -51,6 +51,30 @@ rules! {
         bug_check: Some(TIMER_OR_DPC_INVALID.with(["1: DPC object, 2: DPC routine", "DPC or routine", "start of the range", "end of the range"])),
         help: "call KeRemoveQueueDpc, or KeFlushQueuedDpcs to wait for it",
     }
+    TIMER_INITIALIZED_WHILE_SET {
+        id: "timer-initialized-while-set", Ours,
+        title: "a timer is initialised while it is set",
+        requires: "a timer object is initialised once, or when it is not in the system's timer queue",
+        page: "ddi/wdm/nf-wdm-keinitializetimerex, Remarks",
+        bug_check: None,
+        help: "cancel the timer first, or initialise it only where its memory is allocated",
+    }
+    DPC_INITIALIZED_WHILE_QUEUED {
+        id: "dpc-initialized-while-queued", Ours,
+        title: "a DPC is initialised while it is queued",
+        requires: "a DPC object is initialised once, or when it is in no queue",
+        page: "ddi/wdm/nf-wdm-keinitializedpc, Remarks",
+        bug_check: None,
+        help: "initialise the DPC only where its memory is allocated",
+    }
+    DPC_PROCESSOR_NUMBER {
+        id: "dpc-processor-number", Ours,
+        title: "a DPC is targeted at a processor that the machine does not have",
+        requires: "the target of a DPC is the number of a processor of the machine",
+        page: "debugger/bug-check-0xc7--timer-or-dpc-invalid",
+        bug_check: Some(TIMER_OR_DPC_INVALID.with(["3: invalid processor number", "DPC", "processor number", "processors"])),
+        help: "take the number from KeGetCurrentProcessorNumberEx or below KeQueryActiveProcessorCountEx",
+    }
     NDIS_STALL_EXECUTION_DELAY {
         id: "NdisStallExecution_Delay", Microsoft,
         title: "NdisStallExecution is asked to wait for more than 50 microseconds",

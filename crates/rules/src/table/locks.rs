@@ -1,0 +1,56 @@
+//! Rules for locks that block the thread, and for regions without APCs.
+//! Pages: kernel/fast-mutexes-and-guarded-mutexes, kernel/run-down-protection,
+//! kernel/using-remove-locks, kernel/disabling-apcs.
+
+use crate::DRIVER_VERIFIER_DETECTED_VIOLATION;
+
+rules! {
+    LOCK_RECURSIVE {
+        id: "lock-recursive", Ours,
+        title: "a thread acquires a fast mutex or push lock that it holds",
+        requires: "a fast mutex, guarded mutex or push lock is not acquired again by the thread that holds it",
+        page: "kernel/fast-mutexes-and-guarded-mutexes",
+        bug_check: None,
+        help: "split the routine into one that takes the lock and one that expects it held; KMUTEX can be acquired again",
+    }
+    LOCK_WRONG_ROUTINE {
+        id: "lock-wrong-routine", Ours,
+        title: "a lock is released by a routine that does not go with the one that acquired it",
+        requires: "a lock is released by the counterpart of the routine that acquired it",
+        page: "kernel/fast-mutexes-and-guarded-mutexes",
+        bug_check: Some(DRIVER_VERIFIER_DETECTED_VIOLATION.with(["0x1009: released by the wrong routine", "lock", "0", "0"])),
+        help: "pair ExAcquireFastMutex with ExReleaseFastMutex, and each Unsafe or guarded form with its own counterpart",
+    }
+    RUNDOWN_NOT_ACQUIRED {
+        id: "rundown-protection-not-acquired", Ours,
+        title: "run-down protection is released more often than it was acquired",
+        requires: "each release of run-down protection goes with one acquisition that succeeded",
+        page: "kernel/run-down-protection",
+        bug_check: None,
+        help: "release only what ExAcquireRundownProtection granted by returning TRUE",
+    }
+    REMOVE_LOCK_NOT_ACQUIRED {
+        id: "remove-lock-not-acquired", Ours,
+        title: "a remove lock is released that is not held with this tag",
+        requires: "each release of a remove lock goes with one successful acquisition that had the same tag",
+        page: "ddi/wdm/nf-wdm-ioreleaseremovelock, Remarks",
+        bug_check: None,
+        help: "release with the tag of the acquire, and only after it returned STATUS_SUCCESS",
+    }
+    CRITICAL_REGIONS {
+        id: "CriticalRegions", Microsoft,
+        title: "a critical region is left that was not entered",
+        requires: "KeEnterCriticalRegion and KeLeaveCriticalRegion are paired",
+        page: "devtest/wdm-criticalregions",
+        bug_check: Some(DRIVER_VERIFIER_DETECTED_VIOLATION.with(["0x3E: left outside a critical region", "0", "0", "0"])),
+        help: "pair each KeLeaveCriticalRegion with one KeEnterCriticalRegion of the same thread",
+    }
+    GUARDED_REGIONS {
+        id: "GuardedRegions", Microsoft,
+        title: "a guarded region is left that was not entered",
+        requires: "KeEnterGuardedRegion and KeLeaveGuardedRegion are paired",
+        page: "devtest/wdm-guardedregions",
+        bug_check: Some(DRIVER_VERIFIER_DETECTED_VIOLATION.with(["0x0004000E", "condition", "rule state", "0"])),
+        help: "pair each KeLeaveGuardedRegion with one KeEnterGuardedRegion of the same thread",
+    }
+}
