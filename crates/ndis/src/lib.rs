@@ -7,6 +7,7 @@
 
 pub mod adapters;
 pub mod bindings;
+pub mod configuration;
 pub mod data_path;
 pub mod devices;
 pub mod filter_drivers;
@@ -16,6 +17,8 @@ pub mod handles;
 pub mod io_work_items;
 pub mod miniport_attributes;
 pub mod miniport_drivers;
+pub mod net_buffer_data;
+pub mod net_buffer_pools;
 pub mod object_header;
 pub mod pending;
 pub mod protocol_drivers;
@@ -23,6 +26,7 @@ mod state;
 pub mod strings;
 #[cfg(test)]
 mod testing;
+pub mod timers;
 pub mod version;
 
 pub use state::Ndis;

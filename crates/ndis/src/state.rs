@@ -2,12 +2,15 @@
 
 use crate::adapters::Adapter;
 use crate::bindings::{BindOperation, Binding};
+use crate::configuration::Configuration;
 use crate::devices::Device;
 use crate::filter_drivers::FilterDriver;
 use crate::filter_modules::FilterModule;
 use crate::handles::Table;
 use crate::miniport_drivers::MiniportDriver;
+use crate::net_buffer_pools::{NetBufferListPool, NetBufferPool};
 use crate::protocol_drivers::ProtocolDriver;
+use crate::timers::Timer;
 
 /// NDIS on one machine: a table for each kind of object.
 #[derive(Debug, Default)]
@@ -28,6 +31,14 @@ pub struct Ndis {
     pub bind_operations: Table<BindOperation>,
     /// Devices from `NdisRegisterDeviceEx`.
     pub devices: Table<Device>,
+    /// Timer objects.
+    pub timers: Table<Timer>,
+    /// Open configuration handles.
+    pub configurations: Table<Configuration>,
+    /// Pools of `NET_BUFFER_LIST`s.
+    pub net_buffer_list_pools: Table<NetBufferListPool>,
+    /// Pools of `NET_BUFFER`s.
+    pub net_buffer_pools: Table<NetBufferPool>,
 }
 
 impl Ndis {
@@ -47,5 +58,9 @@ impl Ndis {
         self.bindings.reset();
         self.bind_operations.reset();
         self.devices.reset();
+        self.timers.reset();
+        self.configurations.reset();
+        self.net_buffer_list_pools.reset();
+        self.net_buffer_pools.reset();
     }
 }
