@@ -26,6 +26,7 @@ pub mod memory;
 pub mod pool;
 mod processors;
 mod regions;
+pub mod registry;
 mod scheduling;
 pub mod site;
 mod spin_locks;
@@ -78,6 +79,7 @@ use dpcs::Dpc;
 use irps::Irps;
 use pool::{Pool, PoolMode};
 use processors::Processor;
+use registry::Registry;
 use spin_locks::SpinLocks;
 use system_worker_threads::WorkQueues;
 use threads::Threads;
@@ -101,6 +103,8 @@ pub struct Executive {
     pub io_objects: IoObjects,
     /// I/O request packets.
     pub irps: Irps,
+    /// Keys and values.
+    pub registry: Registry,
     processors: Vec<Processor>,
     current_processor: ProcessorId,
     activity: Activity,
@@ -131,6 +135,7 @@ impl Executive {
             pool: Pool::new(mode),
             io_objects: IoObjects::new(),
             irps: Irps::new(),
+            registry: Registry::new(),
             processors: (0..processors).map(|_| Processor::default()).collect(),
             current_processor: ProcessorId(0),
             activity: Activity::Clock,
@@ -153,6 +158,7 @@ impl Executive {
         self.pool.reset();
         self.io_objects.reset();
         self.irps.reset();
+        self.registry.reset();
         self.processors.iter_mut().for_each(Processor::reset);
         self.current_processor = ProcessorId(0);
         self.activity = Activity::Clock;
