@@ -1,1 +1,31 @@
-//! Placeholder.
+//! Runs Windows network drivers (NDIS 6) in an ordinary Linux process.
+//!
+//! [`run`] takes a driver image through its life, from `DriverEntry` to unload, and returns an
+//! [`Outcome`]: what it went through, its work items, and the rules that it broke. [`imports`] and
+//! [`exports`] tell what a driver needs and what there is.
+//!
+//! ```no_run
+//! let bytes = std::fs::read("sample.sys").unwrap();
+//! let outcome = openndis::run("sample.sys", &bytes, openndis::RunOptions::default());
+//! assert_eq!(outcome.verdict, openndis::Verdict::Clean);
+//! ```
+#![forbid(unsafe_code)]
+
+mod imports;
+mod life;
+mod outcome;
+mod run;
+
+pub use imports::{ImportedFunction, Provision, exports, imports};
+pub use machine::{Event, Export, Moment, Observer};
+pub use outcome::{
+    CallCount, Driver, DriverKind, Outcome, Phase, Verdict, WorkItemCounts, exit_code,
+};
+pub use rules::Violation;
+pub use run::{RunOptions, run};
+
+/// A violation in the form in which the command prints it.
+#[must_use]
+pub fn violation_text(violation: &Violation) -> String {
+    rules::text::render(violation)
+}

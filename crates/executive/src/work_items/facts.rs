@@ -1,5 +1,7 @@
 //! What can be told about work items: one of them, those that are not freed, and how many there were.
 
+use abi::Address;
+
 use super::table::{State, WorkItemId};
 use super::{Owner, WorkItemKind};
 use crate::Executive;
@@ -19,6 +21,8 @@ pub struct WorkItem {
     pub allocated: Site,
     /// Where it was queued, if it is in a queue.
     pub queued: Option<Site>,
+    /// The routine that it was queued with last; NULL before.
+    pub routine: Address,
 }
 
 /// A work item that has not been freed.
@@ -75,6 +79,7 @@ impl WorkItem {
             owner: slot.owner,
             allocated: slot.allocated,
             queued: (slot.state == State::Queued).then_some(slot.queued),
+            routine: slot.routine,
         }
     }
 }

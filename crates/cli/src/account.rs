@@ -1,0 +1,73 @@
+//! The short readable account of a run.
+
+use std::fmt::Write;
+
+use openndis::{DriverKind, Outcome, Verdict};
+
+/// The account that `openndis run` prints.
+pub(crate) fn text(outcome: &Outcome) -> String {
+    let mut text = String::new();
+    // Writing to a string can't fail.
+    let _ = write_account(&mut text, outcome);
+    text
+}
+
+fn write_account(text: &mut String, outcome: &Outcome) -> std::fmt::Result {
+    let driver = &outcome.driver;
+    let version = driver.ndis_version.as_deref().map_or(String::new(), |version| format!(", NDIS {version}"));
+    writeln!(text, "{}: {}{version}", driver.file, kind(driver.kind))?;
+    for phase in &outcome.phases {
+        writeln!(text, "  {:<24} {}", phase.name, phase.result)?;
+    }
+    let items = &outcome.work_items;
+    writeln!(
+        text,
+        "  {:<24} {} allocated, {} queued, {} run, {} freed, {} outstanding",
+        "work items", items.allocated, items.queued, items.run, items.freed, items.outstanding
+    )?;
+    let calls: u64 = outcome.calls.iter().map(|call| call.count).sum();
+    writeln!(text, "  {:<24} {calls} calls of {} functions", "kernel calls", outcome.calls.len())?;
+    if !outcome.left_over.is_empty() {
+        writeln!(text, "  {:<24} {}", "left over", outcome.left_over.join("; "))?;
+    }
+    for violation in &outcome.violations {
+        writeln!(text)?;
+        text.push_str(&openndis::violation_text(violation));
+    }
+    if let Some(message) = &outcome.message {
+        writeln!(text, "\n{}: {message}", heading(outcome.verdict))?;
+    }
+    writeln!(text, "\nverdict: {}", verdict(outcome))
+}
+
+fn kind(kind: DriverKind) -> &'static str {
+    match kind {
+        DriverKind::Miniport => "miniport driver",
+        DriverKind::Filter => "filter driver",
+        DriverKind::Protocol => "protocol driver",
+        DriverKind::Intermediate => "intermediate driver",
+        DriverKind::Wdm => "driver that registers nothing with NDIS",
+        DriverKind::Unknown => "driver",
+    }
+}
+
+fn heading(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Clean => "note",
+        Verdict::Violation => "violation",
+        Verdict::Unsupported => "unsupported (not the driver's fault)",
+        Verdict::BadInput => "bad input",
+        Verdict::Internal => "internal error (a bug of openndis, please report it)",
+    }
+}
+
+fn verdict(outcome: &Outcome) -> String {
+    match outcome.verdict {
+        Verdict::Clean => "clean".to_owned(),
+        Verdict::Violation if outcome.violations.len() == 1 => "1 violation".to_owned(),
+        Verdict::Violation => format!("{} violations", outcome.violations.len()),
+        Verdict::Unsupported => "unsupported".to_owned(),
+        Verdict::BadInput => "bad input".to_owned(),
+        Verdict::Internal => "internal error".to_owned(),
+    }
+}

@@ -1,0 +1,41 @@
+//! `openndis run`: takes a driver through its life and tells what happened.
+
+use anyhow::{Context, Result};
+use openndis::{Event, Moment, Observer, RunOptions};
+
+use crate::account;
+use crate::arguments::Run;
+use crate::output;
+
+pub(crate) fn run(arguments: &Run) -> Result<u8> {
+    let file = arguments.file.display().to_string();
+    let bytes = std::fs::read(&arguments.file).with_context(|| format!("cannot read {file}"))?;
+    let registry = arguments.registry.as_ref().map(|path| {
+        let name = path.display().to_string();
+        let text = std::fs::read_to_string(path).with_context(|| format!("cannot read {name}"))?;
+        Ok::<_, anyhow::Error>((name, text))
+    });
+    let options = RunOptions {
+        stub_missing: arguments.stub_missing,
+        registry: registry.transpose()?,
+        observer: arguments.trace.then(|| Box::new(Trace) as Box<dyn Observer>),
+        ..RunOptions::default()
+    };
+    let outcome = openndis::run(&file, &bytes, options);
+    if arguments.json {
+        output::json(&outcome)?;
+    } else {
+        output::text(&account::text(&outcome))?;
+    }
+    Ok(outcome.verdict.exit_code())
+}
+
+/// Prints each event as a line.
+struct Trace;
+
+impl Observer for Trace {
+    fn event(&mut self, moment: Moment, event: Event<'_>) {
+        // A failure to write shows up when the account is printed.
+        let _ = output::text(&format!("{moment}{event}\n"));
+    }
+}

@@ -1,0 +1,10 @@
+//! From typed facts to violations: which rule a fact breaks, in what words, with which earlier party.
+
+pub(crate) mod freed_memory;
+pub(crate) mod handles;
+pub(crate) mod irql;
+pub(crate) mod left_over;
+pub(crate) mod places;
+pub(crate) mod pool;
+pub(crate) mod states;
+pub(crate) mod work_items;

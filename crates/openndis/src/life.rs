@@ -1,0 +1,156 @@
+//! The life of a driver: what `openndis run` takes it through, by its kind.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use abi::NtStatus;
+use exports::driver::{self, LoadedDriver};
+use exports::ndis::adapter_life;
+use machine::{Call, Stop};
+
+use crate::outcome::{DriverKind, Phase};
+
+/// What is known of the driver's life so far.
+#[derive(Clone, Debug)]
+pub(crate) struct Record {
+    pub(crate) phases: Vec<Phase>,
+    pub(crate) left_over: Vec<String>,
+    pub(crate) kind: DriverKind,
+    pub(crate) ndis_version: Option<String>,
+    /// Why the driver did not want to run.
+    pub(crate) refusal: Option<String>,
+}
+
+impl Default for Record {
+    fn default() -> Self {
+        Self {
+            phases: Vec::new(),
+            left_over: Vec::new(),
+            kind: DriverKind::Unknown,
+            ndis_version: None,
+            refusal: None,
+        }
+    }
+}
+
+/// The record, and the call through which the life goes on.
+pub(crate) struct Life<'life> {
+    pub(crate) call: &'life mut Call,
+    record: &'life Rc<RefCell<Record>>,
+}
+
+/// Takes a driver through its life.
+pub(crate) fn live(
+    call: &mut Call,
+    image: usize,
+    service: &str,
+    record: &Rc<RefCell<Record>>,
+) -> Result<(), Stop> {
+    let mut life = Life { call, record };
+    life.begin("DriverEntry");
+    let driver = match driver::load(life.call, image, service)? {
+        Ok(driver) => driver,
+        Err(status) => {
+            life.end(&status.to_string());
+            life.refuse(format!("DriverEntry failed with status {status}, so the driver is not loaded"));
+            return Ok(());
+        }
+    };
+    life.end("ok");
+    life.note_kind(driver);
+    let kind = life.record.borrow().kind;
+    match kind {
+        DriverKind::Miniport | DriverKind::Intermediate => life.miniport(driver)?,
+        DriverKind::Filter | DriverKind::Protocol | DriverKind::Wdm | DriverKind::Unknown => {}
+    }
+    life.unload(driver)
+}
+
+impl Life<'_> {
+    /// A phase begins.
+    pub(crate) fn begin(&mut self, name: &str) {
+        self.call.phase(name);
+        let phase = Phase { name: name.to_owned(), result: "not finished".to_owned() };
+        self.record.borrow_mut().phases.push(phase);
+    }
+
+    /// The phase that began last has ended.
+    pub(crate) fn end(&mut self, result: &str) {
+        if let Some(phase) = self.record.borrow_mut().phases.last_mut() {
+            result.clone_into(&mut phase.result);
+        }
+    }
+
+    /// The phase that began last has ended with a status.
+    pub(crate) fn end_with(&mut self, status: NtStatus) {
+        if status == NtStatus::SUCCESS {
+            self.end("ok");
+        } else {
+            self.end(&status.to_string());
+        }
+    }
+
+    fn refuse(&mut self, why: String) {
+        self.record.borrow_mut().refusal.get_or_insert(why);
+    }
+
+    /// Tells the driver's kind by what it registered.
+    fn note_kind(&mut self, driver: LoadedDriver) {
+        let miniport = driver::miniport_driver(self.call, driver).is_some();
+        let ndis = self.call.ndis();
+        let protocol = ndis.protocol_drivers.iter().next().is_some();
+        let filter = ndis.filter_drivers.iter().next().is_some();
+        let of_miniport = ndis.miniport_drivers.iter().map(|(_, one)| one.characteristics.version);
+        let of_filter = ndis.filter_drivers.iter().map(|(_, one)| one.characteristics.version);
+        let of_protocol = ndis.protocol_drivers.iter().map(|(_, one)| one.characteristics.version);
+        let version = of_miniport.chain(of_filter).chain(of_protocol).next();
+        let mut record = self.record.borrow_mut();
+        record.kind = match (miniport, protocol, filter) {
+            (true, true, _) => DriverKind::Intermediate,
+            (true, false, _) => DriverKind::Miniport,
+            (false, _, true) => DriverKind::Filter,
+            (false, true, false) => DriverKind::Protocol,
+            (false, false, false) => DriverKind::Wdm,
+        };
+        record.ndis_version = version.map(|version| version.to_string());
+    }
+
+    /// Initialise, restart, traffic, pause, halt.
+    fn miniport(&mut self, driver: LoadedDriver) -> Result<(), Stop> {
+        let Some(registered) = driver::miniport_driver(self.call, driver) else {
+            return Ok(());
+        };
+        self.begin("MiniportInitializeEx");
+        let adapter = match adapter_life::initialize(self.call, registered)? {
+            Ok(adapter) => adapter,
+            Err(status) => {
+                self.end_with(status);
+                self.refuse(format!("MiniportInitializeEx failed with status {status}"));
+                return Ok(());
+            }
+        };
+        self.end("ok");
+        self.begin("MiniportRestart");
+        let status = adapter_life::restart(self.call, adapter)?;
+        self.end_with(status);
+        if status == NtStatus::SUCCESS {
+            self.begin("MiniportPause");
+            let status = adapter_life::pause(self.call, adapter)?;
+            self.end_with(status);
+        }
+        self.begin("MiniportHaltEx");
+        adapter_life::halt(self.call, adapter)?;
+        self.end("ok");
+        Ok(())
+    }
+
+    fn unload(&mut self, driver: LoadedDriver) -> Result<(), Stop> {
+        self.begin("DriverUnload");
+        if driver::unload(self.call, driver)? {
+            self.end("ok");
+        } else {
+            self.end("the driver has no unload routine");
+        }
+        Ok(())
+    }
+}
