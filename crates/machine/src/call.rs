@@ -339,6 +339,17 @@ impl Call {
         self.machine().violations.push(violation);
     }
 
+    /// Work items that a report has named already, by their number in the run.
+    #[must_use]
+    pub fn reported_work_items(&self) -> Vec<u64> {
+        self.shared().reported_work_items.clone()
+    }
+
+    /// Notes that a report has named a work item, so that it is not named again.
+    pub fn note_reported_work_item(&mut self, number: u64) {
+        self.machine().reported_work_items.push(number);
+    }
+
     /// Ends the run: the driver needs something that is not provided.
     #[cold]
     pub fn unsupported(&mut self, what: impl Into<String>) -> Stop {
@@ -395,6 +406,7 @@ impl Call {
 
     /// Prints a line of the driver's.
     pub fn debug_print(&mut self, text: &str) {
+        self.machine().debug_prints += 1;
         self.machine().emit(Event::DebugPrint(text));
     }
 
@@ -441,5 +453,20 @@ pub fn related(label: impl Into<String>, place: Place) -> Related {
     Related {
         label: label.into(),
         place,
+    }
+}
+
+impl Machine {
+    /// The place of whatever runs now, for a report about the machine as a whole.
+    #[must_use]
+    pub fn current_place(&self) -> Place {
+        let site = Site {
+            step: self.step,
+            caller: Address::NULL,
+            activity: self.executive.activity(),
+            irql: self.executive.irql(),
+            callback: self.callback,
+        };
+        self.place_of(&site)
     }
 }

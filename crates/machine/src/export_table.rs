@@ -136,8 +136,7 @@ impl ExportTable {
     pub fn address_of(&self, image: &str, name: &str) -> Option<Address> {
         let number = *self.by_name.get(name)?;
         let row = self.row(number)?;
-        let same = family(row.image) == family(&image.to_ascii_lowercase());
-        same.then(|| self.address(number))
+        is_same_image(row.image, image).then(|| self.address(number))
     }
 
     /// Where a function of the kernel lies, as `MmGetSystemRoutineAddress` finds it.
@@ -175,6 +174,13 @@ impl Drop for ExportTable {
     fn drop(&mut self) {
         memory::release(&address_map::EXPORTS);
     }
+}
+
+/// Whether two names mean the same image of exports, without regard to case; the kernel and its hardware
+/// abstraction layer count as one.
+#[must_use]
+pub fn is_same_image(one: &str, other: &str) -> bool {
+    family(&one.to_ascii_lowercase()) == family(&other.to_ascii_lowercase())
 }
 
 /// The image that stands for all those between which the kernel's functions have moved.

@@ -164,3 +164,17 @@ impl Machine {
 fn short_name(path: &str) -> String {
     path.rsplit(['/', '\\']).next().unwrap_or(path).to_owned()
 }
+
+impl LoadedImage {
+    /// The address of the image's first byte.
+    #[must_use]
+    pub fn base(&self) -> Address {
+        Address(self.mapped.base())
+    }
+
+    /// Bytes of the image in memory.
+    #[must_use]
+    pub fn size(&self) -> u32 {
+        self.mapped.image().size()
+    }
+}

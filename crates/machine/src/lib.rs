@@ -39,7 +39,7 @@ pub use entry::enter;
 pub use error::MachineError;
 pub use event::{Event, Moment, Observer, describe};
 pub use export::{Export, ExportKind, IrqlRange, Register, VariableArguments};
-pub use export_table::{ExportTable, MissingImport};
+pub use export_table::{ExportTable, MissingImport, is_same_image};
 pub use images::{LoadError, LoadedImage};
 pub use machine::{Machine, MachineOptions};
 pub use memory::DriverMemory;

@@ -75,6 +75,8 @@ pub struct Machine {
     pub(crate) call_counts: Vec<u64>,
     pub(crate) observer: Option<Box<dyn Observer>>,
     pub(crate) options: MachineOptions,
+    pub(crate) debug_prints: u64,
+    pub(crate) reported_work_items: Vec<u64>,
     pub(crate) operations: BTreeMap<Address, Operation>,
     pub(crate) pending_fault: Option<PendingFault>,
     pub(crate) fiber_stack_top: u64,
@@ -136,6 +138,8 @@ impl Machine {
             violations: Vec::new(),
             observer: None,
             options,
+            debug_prints: 0,
+            reported_work_items: Vec::new(),
             operations: BTreeMap::new(),
             pending_fault: None,
             fiber_stack_top: 0,
@@ -162,6 +166,8 @@ impl Machine {
         }
         self.bodies.clear();
         self.operations.clear();
+        self.reported_work_items.clear();
+        self.debug_prints = 0;
         self.thread_objects.clear();
         self.callback = Callback::NONE;
         self.step = 0;
@@ -191,6 +197,12 @@ impl Machine {
     #[must_use]
     pub fn steps(&self) -> u64 {
         self.step
+    }
+
+    /// Texts that the driver has printed in this run.
+    #[must_use]
+    pub fn debug_prints(&self) -> u64 {
+        self.debug_prints
     }
 
     /// The exports that drivers called in this run, with how often.
