@@ -27,6 +27,9 @@ _Static_assert(offsetof(struct _OBJECT_ATTRIBUTES, ObjectName) == 0x10, "_OBJECT
 _Static_assert(offsetof(struct _OBJECT_ATTRIBUTES, Attributes) == 0x18, "_OBJECT_ATTRIBUTES.Attributes");
 _Static_assert(offsetof(struct _OBJECT_ATTRIBUTES, SecurityDescriptor) == 0x20, "_OBJECT_ATTRIBUTES.SecurityDescriptor");
 _Static_assert(offsetof(struct _OBJECT_ATTRIBUTES, SecurityQualityOfService) == 0x28, "_OBJECT_ATTRIBUTES.SecurityQualityOfService");
+_Static_assert(sizeof(struct _CLIENT_ID) == 0x10, "_CLIENT_ID");
+_Static_assert(offsetof(struct _CLIENT_ID, UniqueProcess) == 0x0, "_CLIENT_ID.UniqueProcess");
+_Static_assert(offsetof(struct _CLIENT_ID, UniqueThread) == 0x8, "_CLIENT_ID.UniqueThread");
 _Static_assert(sizeof(struct _IO_STATUS_BLOCK) == 0x10, "_IO_STATUS_BLOCK");
 _Static_assert(offsetof(struct _IO_STATUS_BLOCK, Status) == 0x0, "_IO_STATUS_BLOCK.Status");
 _Static_assert(offsetof(struct _IO_STATUS_BLOCK, Pointer) == 0x0, "_IO_STATUS_BLOCK.Pointer");
@@ -97,6 +100,12 @@ _Static_assert(offsetof(struct _KDPC, DeferredContext) == 0x20, "_KDPC.DeferredC
 _Static_assert(offsetof(struct _KDPC, SystemArgument1) == 0x28, "_KDPC.SystemArgument1");
 _Static_assert(offsetof(struct _KDPC, SystemArgument2) == 0x30, "_KDPC.SystemArgument2");
 _Static_assert(offsetof(struct _KDPC, DpcData) == 0x38, "_KDPC.DpcData");
+_Static_assert(sizeof(struct _KDPC_WATCHDOG_INFORMATION) == 0x14, "_KDPC_WATCHDOG_INFORMATION");
+_Static_assert(offsetof(struct _KDPC_WATCHDOG_INFORMATION, DpcTimeLimit) == 0x0, "_KDPC_WATCHDOG_INFORMATION.DpcTimeLimit");
+_Static_assert(offsetof(struct _KDPC_WATCHDOG_INFORMATION, DpcTimeCount) == 0x4, "_KDPC_WATCHDOG_INFORMATION.DpcTimeCount");
+_Static_assert(offsetof(struct _KDPC_WATCHDOG_INFORMATION, DpcWatchdogLimit) == 0x8, "_KDPC_WATCHDOG_INFORMATION.DpcWatchdogLimit");
+_Static_assert(offsetof(struct _KDPC_WATCHDOG_INFORMATION, DpcWatchdogCount) == 0xc, "_KDPC_WATCHDOG_INFORMATION.DpcWatchdogCount");
+_Static_assert(offsetof(struct _KDPC_WATCHDOG_INFORMATION, Reserved) == 0x10, "_KDPC_WATCHDOG_INFORMATION.Reserved");
 _Static_assert(sizeof(struct _KDEVICE_QUEUE) == 0x28, "_KDEVICE_QUEUE");
 _Static_assert(offsetof(struct _KDEVICE_QUEUE, Type) == 0x0, "_KDEVICE_QUEUE.Type");
 _Static_assert(offsetof(struct _KDEVICE_QUEUE, Size) == 0x2, "_KDEVICE_QUEUE.Size");

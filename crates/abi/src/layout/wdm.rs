@@ -91,6 +91,18 @@ pub mod OBJECT_ATTRIBUTES {
     pub const SecurityQualityOfService: Field<u64> = Field::at(0x28);
 }
 
+/// `CLIENT_ID`, 0x10 bytes.
+pub mod CLIENT_ID {
+    use crate::Field;
+
+    /// Bytes.
+    pub const SIZE: u64 = 0x10;
+    /// `HANDLE`
+    pub const UniqueProcess: Field<u64> = Field::at(0x0);
+    /// `HANDLE`
+    pub const UniqueThread: Field<u64> = Field::at(0x8);
+}
+
 /// `IO_STATUS_BLOCK`, 0x10 bytes.
 pub mod IO_STATUS_BLOCK {
     use crate::Field;
@@ -347,6 +359,24 @@ pub mod KDPC {
     pub const SystemArgument2: Field<u64> = Field::at(0x30);
     /// `PVOID`
     pub const DpcData: Field<u64> = Field::at(0x38);
+}
+
+/// `KDPC_WATCHDOG_INFORMATION`, 0x14 bytes.
+pub mod KDPC_WATCHDOG_INFORMATION {
+    use crate::Field;
+
+    /// Bytes.
+    pub const SIZE: u64 = 0x14;
+    /// `ULONG`
+    pub const DpcTimeLimit: Field<u32> = Field::at(0x0);
+    /// `ULONG`
+    pub const DpcTimeCount: Field<u32> = Field::at(0x4);
+    /// `ULONG`
+    pub const DpcWatchdogLimit: Field<u32> = Field::at(0x8);
+    /// `ULONG`
+    pub const DpcWatchdogCount: Field<u32> = Field::at(0xc);
+    /// `ULONG`
+    pub const Reserved: Field<u32> = Field::at(0x10);
 }
 
 /// `KDEVICE_QUEUE`, 0x28 bytes.
