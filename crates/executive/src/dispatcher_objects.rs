@@ -277,6 +277,17 @@ impl Executive {
         }
     }
 
+    /// How often a mutex's owner has acquired it; 0 when nobody owns it.
+    ///
+    /// # Errors
+    /// [`ObjectError`] when there is no mutex.
+    pub fn mutex_depth(&self, at: Address) -> Result<u32, ObjectError> {
+        match self.objects.of(at) {
+            Some(DispatcherObject::Mutex(mutex)) => Ok(mutex.depth),
+            _ => Err(self.wrong_kind(at, ObjectKind::Mutex)),
+        }
+    }
+
     /// Frees all mutexes of a thread that ends; the next wait learns of it by its status.
     pub(crate) fn abandon_mutexes(&mut self, thread: ThreadId) {
         loop {
