@@ -2,8 +2,6 @@
 
 use abi::Address;
 
-use abi::Address;
-
 use super::table::{State, WorkItemId};
 use super::{Owner, WorkItemKind};
 use crate::Executive;
@@ -21,8 +19,6 @@ pub struct WorkItem {
     pub owner: Owner,
     /// Where it was allocated or initialised.
     pub allocated: Site,
-    /// The routine it was queued with last; without meaning before that.
-    pub routine: Address,
     /// Where it was queued, if it is in a queue.
     pub queued: Option<Site>,
     /// The routine that it was queued with last; NULL before.
@@ -82,7 +78,6 @@ impl WorkItem {
             object: slot.object,
             owner: slot.owner,
             allocated: slot.allocated,
-            routine: slot.routine,
             queued: (slot.state == State::Queued).then_some(slot.queued),
             routine: slot.routine,
         }
