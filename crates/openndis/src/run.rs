@@ -55,6 +55,12 @@ pub fn run(file_name: &str, bytes: &[u8], options: RunOptions) -> Outcome {
         Ok(machine) => machine,
         Err(error) => return ended(outcome, Verdict::Internal, error.to_string()),
     };
+    let service = service_name(file_name);
+    if let Some((name, text)) = &options.registry
+        && let Err(error) = machine.executive.registry.load(text, &service)
+    {
+        return ended(outcome, Verdict::BadInput, format!("{name}: {error}"));
+    }
     let image = match machine.load(&image, options.stub_missing) {
         Ok(index) => index,
         Err(LoadError::Bind(error)) => return ended(outcome, Verdict::Unsupported, error.to_string()),
@@ -64,7 +70,6 @@ pub fn run(file_name: &str, bytes: &[u8], options: RunOptions) -> Outcome {
     machine.observe(options.observer);
     let record = Rc::new(RefCell::new(Record::default()));
     let of_life = Rc::clone(&record);
-    let service = service_name(file_name);
     let ending = machine.run(Box::new(move |call| life::live(call, image, &service, &of_life)));
     machine.observe(None);
     let record = record.borrow().clone();

@@ -1,0 +1,69 @@
+//! Every carried driver, from `DriverEntry` to unload: right ones are clean, wrong ones break the
+//! rule that their name says, and their reports are golden files.
+
+mod carried;
+
+use carried::{Carried, images};
+use openndis::{Outcome, RunOptions, Verdict};
+
+fn run(image: &Carried) -> Outcome {
+    openndis::run(&image.file_name(), &image.bytes, RunOptions::default())
+}
+
+/// What a reader needs to see of an outcome that is not as expected.
+fn story(outcome: &Outcome) -> String {
+    let violations: String = outcome.violations.iter().map(openndis::violation_text).collect();
+    format!("{:?}: {:?}\n{violations}", outcome.verdict, outcome.message)
+}
+
+fn assert_all_clean(folder: &str) {
+    let wrong: Vec<String> = images(folder)
+        .iter()
+        .map(|image| (image, run(image)))
+        .filter(|(_, outcome)| outcome.verdict != Verdict::Clean)
+        .map(|(image, outcome)| format!("{}: {}", image.name, story(&outcome)))
+        .collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn right_drivers_are_clean() {
+    assert_all_clean("pass");
+}
+
+#[test]
+fn mended_twins_of_the_wrong_drivers_are_clean() {
+    assert_all_clean("fixed");
+}
+
+#[test]
+fn right_drivers_leave_no_work_item() {
+    for image in images("pass") {
+        let items = run(&image).work_items;
+        assert_eq!(items.outstanding, 0, "{}", image.name);
+        assert_eq!(items.queued, items.run, "{}", image.name);
+    }
+}
+
+#[test]
+fn wrong_drivers_break_the_rule_of_their_name() {
+    let wrong: Vec<String> = images("fail")
+        .iter()
+        .filter(|image| !image.name.contains("race"))
+        .map(|image| (image, run(image)))
+        .filter(|(image, outcome)| {
+            outcome.violations.first().is_none_or(|violation| violation.rule != image.rule())
+        })
+        .map(|(image, outcome)| format!("{}: {}", image.name, story(&outcome)))
+        .collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn reports_of_the_wrong_drivers_read_as_their_golden_files() {
+    for image in images("fail") {
+        let outcome = run(&image);
+        let report: String = outcome.violations.iter().map(openndis::violation_text).collect();
+        insta::assert_snapshot!(image.name.clone(), report);
+    }
+}
