@@ -174,6 +174,16 @@ mod tests {
     use super::*;
 
     #[test]
+    fn every_source_has_a_carried_image_and_every_image_a_source() {
+        let root = repository().expect("the repository has a root");
+        let sources = sources::find(&root).expect("the sources can be listed");
+        let made: BTreeSet<String> = sources.iter().map(Source::carried_image).collect();
+        let carried = sources::carried_images(&root).expect("the images can be listed");
+        assert_eq!(made, carried.into_iter().collect());
+        assert!(!made.is_empty());
+    }
+
+    #[test]
     fn equal_images_do_not_differ() {
         assert_eq!(difference(b"MZ90", b"MZ90"), None);
     }
