@@ -6,6 +6,7 @@
 #![forbid(unsafe_code)]
 
 pub mod adapters;
+pub mod allocators;
 pub mod bindings;
 pub mod configuration;
 pub mod data_path;
@@ -22,6 +23,7 @@ pub mod net_buffer_pools;
 pub mod object_header;
 pub mod pending;
 pub mod protocol_drivers;
+pub mod resource_owners;
 mod state;
 pub mod strings;
 #[cfg(test)]

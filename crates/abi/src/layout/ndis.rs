@@ -2497,6 +2497,64 @@ pub mod NDIS_RSS_PROCESSOR_INFO {
     pub const RssProfile: Field<u32> = Field::at(0x24);
 }
 
+/// `NDIS_HYPERVISOR_INFO`, 0xc bytes.
+pub mod NDIS_HYPERVISOR_INFO {
+    use crate::Field;
+
+    /// Bytes.
+    pub const SIZE: u64 = 0xc;
+    /// `NDIS_OBJECT_HEADER`
+    pub const Header: u64 = 0x0;
+    /// `UCHAR`
+    pub const Header_Type: Field<u8> = Field::at(0x0);
+    /// `UCHAR`
+    pub const Header_Revision: Field<u8> = Field::at(0x1);
+    /// `USHORT`
+    pub const Header_Size: Field<u16> = Field::at(0x2);
+    /// `ULONG`
+    pub const Flags: Field<u32> = Field::at(0x4);
+    /// `NDIS_HYPERVISOR_PARTITION_TYPE`
+    pub const PartitionType: Field<u32> = Field::at(0x8);
+}
+
+/// `NDIS_GENERIC_OBJECT`, 0x20 bytes.
+pub mod NDIS_GENERIC_OBJECT {
+    use crate::Field;
+
+    /// Bytes.
+    pub const SIZE: u64 = 0x20;
+    /// `NDIS_OBJECT_HEADER`
+    pub const Header: u64 = 0x0;
+    /// `UCHAR`
+    pub const Header_Type: Field<u8> = Field::at(0x0);
+    /// `UCHAR`
+    pub const Header_Revision: Field<u8> = Field::at(0x1);
+    /// `USHORT`
+    pub const Header_Size: Field<u16> = Field::at(0x2);
+    /// `PVOID`
+    pub const Caller: Field<u64> = Field::at(0x8);
+    /// `PVOID`
+    pub const CallersCaller: Field<u64> = Field::at(0x10);
+    /// `PDRIVER_OBJECT`
+    pub const DriverObject: Field<u64> = Field::at(0x18);
+}
+
+/// `NDIS_PROCESSOR_INFO`, 0x10 bytes.
+pub mod NDIS_PROCESSOR_INFO {
+    use crate::Field;
+
+    /// Bytes.
+    pub const SIZE: u64 = 0x10;
+    /// `ULONG`
+    pub const CpuNumber: Field<u32> = Field::at(0x0);
+    /// `ULONG`
+    pub const PhysicalPackageId: Field<u32> = Field::at(0x4);
+    /// `ULONG`
+    pub const CoreId: Field<u32> = Field::at(0x8);
+    /// `ULONG`
+    pub const HyperThreadID: Field<u32> = Field::at(0xc);
+}
+
 /// `NDIS_MSIX_CONFIG_PARAMETERS`, 0x10 bytes.
 pub mod NDIS_MSIX_CONFIG_PARAMETERS {
     use crate::Field;

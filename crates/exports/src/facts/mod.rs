@@ -1,10 +1,15 @@
 //! From typed facts to violations: which rule a fact breaks, in what words, with which earlier party.
 
+pub(crate) mod dispatcher_objects;
 pub(crate) mod freed_memory;
 pub(crate) mod handles;
 pub(crate) mod irql;
 pub(crate) mod left_over;
+pub(crate) mod ndis_memory;
 pub(crate) mod places;
 pub(crate) mod pool;
+pub(crate) mod resource_owners;
+pub(crate) mod spin_locks;
 pub(crate) mod states;
+pub(crate) mod ndis_timers;
 pub(crate) mod work_items;

@@ -139,7 +139,7 @@ fn maker(allocator: Allocator) -> &'static str {
         Allocator::ERROR_LOG_ENTRY => "IoAllocateErrorLogEntry",
         Allocator::COMMON_BUFFER => "AllocateCommonBuffer",
         Allocator::SYSTEM => "the system for itself",
-        _ => "a function of NDIS",
+        _ => ndis::allocators::maker(allocator).unwrap_or("a function of NDIS"),
     }
 }
 
