@@ -6,6 +6,7 @@
 #![forbid(unsafe_code)]
 
 pub mod adapters;
+mod address_table;
 pub mod allocators;
 pub mod bindings;
 pub mod configuration;
@@ -18,12 +19,15 @@ pub mod handles;
 pub mod io_work_items;
 pub mod miniport_attributes;
 pub mod miniport_drivers;
-pub mod net_buffer_data;
+pub mod net_buffer_lists;
 pub mod net_buffer_pools;
+pub mod net_buffers;
 pub mod object_header;
+pub mod oid_requests;
 pub mod pending;
 pub mod protocol_drivers;
 pub mod resource_owners;
+pub mod stack;
 mod state;
 pub mod strings;
 #[cfg(test)]

@@ -1,1 +1,72 @@
-//! Being written by the colleague who writes the data path in exports (send, receive, OID requests).
+//! `NET_BUFFER_LIST` and `NET_BUFFER` structures: how each was made, and who holds it.
+//! Pages: network/net-buffer-architecture, network/net-buffer-list-structure.
+//!
+//! The structures lie in driver memory, which is not looked into here. What NDIS must remember of
+//! each is kept beside it, where a driver can't overwrite it.
+
+use abi::Address;
+use executive::pool::Allocator;
+
+use crate::address_table::AddressTable;
+
+mod ownership;
+mod structures;
+#[cfg(test)]
+mod tests;
+
+pub use ownership::{Direction, Holder, Loan, NetBufferList, OwnershipError, Step, Trip};
+pub use structures::{
+    FreeNetBufferError, FreeNetBufferListError, ListParts, Made, NetBuffer, NetBufferOrigin,
+};
+
+/// Blocks with a `NET_BUFFER_LIST` and what was made together with it.
+pub const NET_BUFFER_LIST: Allocator = Allocator(Allocator::NDIS.0 + 0x20);
+/// Blocks with a `NET_BUFFER` and what was made together with it.
+pub const NET_BUFFER: Allocator = Allocator(Allocator::NDIS.0 + 0x21);
+/// MDLs of `NdisAllocateMdl`.
+pub const MDL: Allocator = Allocator(Allocator::NDIS.0 + 0x22);
+/// Context space of `NdisAllocateNetBufferListContext`.
+pub const CONTEXT: Allocator = Allocator(Allocator::NDIS.0 + 0x23);
+/// MDLs with their buffers, made to retreat a data start.
+pub const RETREAT: Allocator = Allocator(Allocator::NDIS.0 + 0x24);
+
+/// All lists and `NET_BUFFER` structures of one machine.
+#[derive(Debug, Default)]
+pub struct NetBufferLists {
+    lists: AddressTable<NetBufferList>,
+    net_buffers: AddressTable<NetBuffer>,
+    /// Which lists are out on which loan.
+    loans: Vec<(Loan, Address)>,
+    next_loan: u32,
+    /// MDLs that a driver's own routine made to retreat a data start.
+    retreat_mdls: Vec<Address>,
+    lists_made: u32,
+    net_buffers_made: u32,
+}
+
+impl NetBufferLists {
+    /// Forgets everything and keeps the tables' capacity.
+    pub fn reset(&mut self) {
+        self.lists.clear();
+        self.net_buffers.clear();
+        self.loans.clear();
+        self.next_loan = 0;
+        self.retreat_mdls.clear();
+        self.lists_made = 0;
+        self.net_buffers_made = 0;
+    }
+
+    /// Notes an MDL that a driver's own routine made for a retreat.
+    pub fn note_retreat_mdl(&mut self, mdl: Address) {
+        self.retreat_mdls.push(mdl);
+    }
+
+    /// Forgets such an MDL. False if there was none.
+    pub fn forget_retreat_mdl(&mut self, mdl: Address) -> bool {
+        let place = self.retreat_mdls.iter().rposition(|other| *other == mdl);
+        place.is_some_and(|place| {
+            self.retreat_mdls.swap_remove(place);
+            true
+        })
+    }
+}

@@ -1,11 +1,10 @@
-//! Pools of `NET_BUFFER_LIST` and `NET_BUFFER` structures, and what one allocation of them takes.
+//! Pools of `NET_BUFFER_LIST` and `NET_BUFFER` structures.
 //! Pages: ddi/nblapi/ns-nblapi-net_buffer_list_pool_parameters,
 //! ddi/nblapi/nf-nblapi-ndisallocatenetbufferlist.
 
 use abi::Address;
 use abi::constants::ndis as constants;
 use abi::layout::ndis::{
-    NET_BUFFER, NET_BUFFER_LIST, NET_BUFFER_LIST_CONTEXT,
     NET_BUFFER_LIST_POOL_PARAMETERS as LIST_PARAMETERS, NET_BUFFER_POOL_PARAMETERS as PARAMETERS,
 };
 use executive::memory::Memory;
@@ -103,47 +102,6 @@ impl NetBufferPoolParameters {
             data_size: memory.read_field(at, PARAMETERS::DataSize)?,
         })
     }
-}
-
-/// Where the parts of one allocation lie, in bytes from its start.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct ListLayout {
-    /// The `NET_BUFFER_LIST_CONTEXT`; `None` for a list without context.
-    pub context: Option<u64>,
-    /// Bytes of context, backfill included.
-    pub context_size: u64,
-    /// The `NET_BUFFER` that comes with the list.
-    pub net_buffer: Option<u64>,
-    /// The whole allocation, without the MDL and its data.
-    pub size: u64,
-}
-
-impl ListLayout {
-    /// The layout of a list of a pool with these parameters, and context of `extra` bytes on top,
-    /// of which `backfill` stay unused at the front: `NdisAllocateNetBufferList`'s two sizes.
-    #[must_use]
-    pub fn new(parameters: &NetBufferListPoolParameters, extra: u64, backfill: u64) -> Self {
-        let context_size = u64::from(parameters.context_size) + align(extra + backfill);
-        let mut size = align(NET_BUFFER_LIST::SIZE);
-        let context = (context_size > 0).then_some(size);
-        if context.is_some() {
-            size += align(NET_BUFFER_LIST_CONTEXT::SIZE) + context_size;
-        }
-        let net_buffer = parameters.with_net_buffer.then_some(size);
-        if net_buffer.is_some() {
-            size += align(NET_BUFFER::SIZE);
-        }
-        Self {
-            context,
-            context_size,
-            net_buffer,
-            size,
-        }
-    }
-}
-
-const fn align(bytes: u64) -> u64 {
-    bytes.next_multiple_of(ALIGNMENT)
 }
 
 /// A pool of `NET_BUFFER_LIST`s.
@@ -276,38 +234,6 @@ mod tests {
             read(0, 0, 1514),
             Err(PoolParametersError::DataWithoutNetBuffer(1514))
         );
-    }
-
-    #[test]
-    fn a_list_without_context_has_no_context_structure() {
-        let layout = ListLayout::new(&PLAIN, 0, 0);
-        assert_eq!(
-            layout,
-            ListLayout {
-                context: None,
-                context_size: 0,
-                net_buffer: None,
-                size: NET_BUFFER_LIST::SIZE
-            }
-        );
-    }
-
-    #[test]
-    fn the_parts_of_an_allocation_are_aligned_and_do_not_overlap() {
-        let parameters = NetBufferListPoolParameters {
-            context_size: 32,
-            with_net_buffer: true,
-            ..PLAIN
-        };
-        let layout = ListLayout::new(&parameters, 5, 3);
-        let (context, net_buffer) = (layout.context.unwrap(), layout.net_buffer.unwrap());
-        assert_eq!(layout.context_size, 48);
-        assert!(context >= NET_BUFFER_LIST::SIZE && context % ALIGNMENT == 0);
-        assert!(
-            net_buffer >= context + NET_BUFFER_LIST_CONTEXT::SIZE + 48
-                && net_buffer % ALIGNMENT == 0
-        );
-        assert!(layout.size >= net_buffer + NET_BUFFER::SIZE);
     }
 
     /// nf-nblapi-ndisfreenetbufferlistpool: all structures are freed before the pool.

@@ -8,8 +8,11 @@ use crate::filter_drivers::FilterDriver;
 use crate::filter_modules::FilterModule;
 use crate::handles::Table;
 use crate::miniport_drivers::MiniportDriver;
+use crate::net_buffer_lists::NetBufferLists;
 use crate::net_buffer_pools::{NetBufferListPool, NetBufferPool};
+use crate::oid_requests::OidRequests;
 use crate::protocol_drivers::ProtocolDriver;
+use crate::stack::Stacks;
 use crate::timers::Timer;
 
 /// NDIS on one machine: a table for each kind of object.
@@ -31,6 +34,11 @@ pub struct Ndis {
     pub bind_operations: Table<BindOperation>,
     /// Devices from `NdisRegisterDeviceEx`.
     pub devices: Table<Device>,
+    /// Network buffers and who holds them.
+    pub net_buffer_lists: NetBufferLists,
+    /// OID requests that are out.
+    pub oid_requests: OidRequests,
+    pub(crate) stacks: Stacks,
     /// Timer objects.
     pub timers: Table<Timer>,
     /// Open configuration handles.
@@ -58,6 +66,9 @@ impl Ndis {
         self.bindings.reset();
         self.bind_operations.reset();
         self.devices.reset();
+        self.net_buffer_lists.reset();
+        self.oid_requests.reset();
+        self.stacks.reset();
         self.timers.reset();
         self.configurations.reset();
         self.net_buffer_list_pools.reset();

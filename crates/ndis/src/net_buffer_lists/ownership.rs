@@ -1,0 +1,419 @@
+//! Who holds a list, from the moment it is sent or indicated until it comes back.
+//! Pages: network/send-and-receive-operations, network/net-buffer-list-ownership.
+//!
+//! A trip begins where a list is sent or indicated first, and ends when it comes back there. An
+//! intermediate driver may begin another trip with a list that it holds on the first; the first goes
+//! on when the second is over. A list that is indicated with `NDIS_RECEIVE_FLAGS_RESOURCES` is lent:
+//! it comes back by itself when the receiver's handler returns.
+
+use abi::Address;
+use executive::site::Site;
+
+use super::{Made, NetBufferLists};
+use crate::net_buffer_pools::NetBufferListPoolId;
+use crate::stack::Layer;
+
+/// Trips within trips: more than any chain of intermediate drivers needs.
+const DEEPEST: usize = 4;
+
+/// Which way a trip goes out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Direction {
+    /// Down: sent, and to be completed.
+    Send,
+    /// Up: indicated as received, and to be returned.
+    Receive,
+}
+
+/// Who holds a list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Holder {
+    /// The driver that allocated it: it is on no trip.
+    Owner,
+    /// A party of a stack.
+    Layer(Layer),
+}
+
+impl core::fmt::Display for Holder {
+    fn fmt(&self, formatter: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        match self {
+            Self::Owner => formatter.pad("the driver that allocated it"),
+            Self::Layer(layer) => layer.fmt(formatter),
+        }
+    }
+}
+
+/// The way of a list out and back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Trip {
+    /// Which way it goes out.
+    pub direction: Direction,
+    /// Where it began, and ends.
+    pub origin: Layer,
+    /// Where in the driver.
+    pub begun: Site,
+    /// Who had it before.
+    holder: Holder,
+}
+
+/// Lists that are lent for the time of one call.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Loan(u32);
+
+/// What is known of a list.
+#[derive(Clone, Copy, Debug)]
+pub struct NetBufferList {
+    /// Counts those of a run from 1.
+    pub number: u32,
+    /// The pool it is from; none for a clone without a pool.
+    pub pool: Option<NetBufferListPoolId>,
+    /// How it was made.
+    pub made: Made,
+    /// Where.
+    pub allocated: Site,
+    holder: Holder,
+    since: Site,
+    /// The trips it is on, the innermost last.
+    trips: [Option<Trip>; DEEPEST],
+    /// Who gave it back last, and where.
+    given_back: Option<(Layer, Site)>,
+    /// How often it is lent, one loan within the other.
+    lent: u8,
+}
+
+impl NetBufferList {
+    pub(super) const fn new(
+        number: u32,
+        pool: Option<NetBufferListPoolId>,
+        made: Made,
+        site: Site,
+    ) -> Self {
+        Self {
+            number,
+            pool,
+            made,
+            allocated: site,
+            holder: Holder::Owner,
+            since: site,
+            trips: [None; DEEPEST],
+            given_back: None,
+            lent: 0,
+        }
+    }
+
+    /// Who holds it.
+    #[must_use]
+    pub const fn holder(&self) -> Holder {
+        self.holder
+    }
+
+    /// Since when.
+    #[must_use]
+    pub const fn since(&self) -> Site {
+        self.since
+    }
+
+    /// The trip it is on.
+    #[must_use]
+    pub fn trip(&self) -> Option<&Trip> {
+        self.trips.iter().rev().flatten().next()
+    }
+
+    /// Whether it is out on a trip that `layer` began, or `layer` holds it on one of another.
+    #[must_use]
+    pub fn concerns(&self, layer: Layer) -> bool {
+        self.trip().is_some()
+            && (self.holder == Holder::Layer(layer)
+                || self.trips.iter().flatten().any(|trip| trip.origin == layer))
+    }
+
+    fn begin(&mut self, trip: Trip) -> bool {
+        let free = self.trips.iter_mut().find(|trip| trip.is_none());
+        free.is_some_and(|free| {
+            *free = Some(trip);
+            true
+        })
+    }
+
+    fn end_trip(&mut self, site: Site) {
+        let last = self.trips.iter_mut().rev().find(|trip| trip.is_some());
+        if let Some(trip) = last.and_then(Option::take) {
+            self.holder = trip.holder;
+            self.since = site;
+        }
+    }
+}
+
+/// Why a party may not hand a list on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum OwnershipError {
+    /// No list is at the address: there never was one, or it is freed.
+    #[error("there is no NET_BUFFER_LIST at {0}")]
+    Unknown(Address),
+    /// Somebody else has it.
+    #[error("{holder} has NET_BUFFER_LIST #{number}")]
+    NotHeld {
+        /// The list.
+        number: u32,
+        /// Who has it.
+        holder: Holder,
+        /// Since when.
+        since: Site,
+        /// Where the party gave it back already, if it was the last to do so.
+        given_back: Option<Site>,
+    },
+    /// It is completed or returned by the party that sent or indicated it.
+    #[error("NET_BUFFER_LIST #{number} came from the one that gives it back")]
+    Own {
+        /// The list.
+        number: u32,
+        /// Where its trip began.
+        begun: Site,
+    },
+    /// A sent list is returned, or a received one completed.
+    #[error("NET_BUFFER_LIST #{number} is on the other way")]
+    WrongWay {
+        /// The list.
+        number: u32,
+        /// Which way it went out.
+        direction: Direction,
+        /// Where its trip began.
+        begun: Site,
+    },
+    /// It is lent, and so neither returned nor kept.
+    #[error("NET_BUFFER_LIST #{number} is only lent, with NDIS_RECEIVE_FLAGS_RESOURCES")]
+    Lent {
+        /// The list.
+        number: u32,
+        /// Where it was indicated.
+        since: Site,
+    },
+    /// It is not there when the handler returns to which it was lent.
+    #[error(
+        "NET_BUFFER_LIST #{number} was only lent, with NDIS_RECEIVE_FLAGS_RESOURCES, and {holder} has it"
+    )]
+    Kept {
+        /// The list.
+        number: u32,
+        /// Who has it.
+        holder: Holder,
+        /// Since when.
+        since: Site,
+    },
+    /// More intermediate drivers have it at once than are followed.
+    #[error("NET_BUFFER_LIST #{number} is on too many ways at once")]
+    TooDeep {
+        /// The list.
+        number: u32,
+    },
+}
+
+/// One step of a list, from one party to another.
+#[derive(Clone, Copy, Debug)]
+pub struct Step {
+    /// Which way the trip goes out.
+    pub direction: Direction,
+    /// Who hands it on.
+    pub from: Layer,
+    /// Who gets it.
+    pub to: Layer,
+    /// Whether the party may take what any other party of the stack below or above holds: it is
+    /// half of an intermediate driver.
+    pub relays: bool,
+    /// Where.
+    pub site: Site,
+}
+
+impl NetBufferLists {
+    /// The list at `at`.
+    #[must_use]
+    pub fn list(&self, at: Address) -> Option<&NetBufferList> {
+        self.lists.of(at)
+    }
+
+    /// All lists that exist.
+    pub fn lists(&self) -> impl Iterator<Item = (Address, &NetBufferList)> {
+        self.lists.iter()
+    }
+
+    /// The lists that a party has sent or indicated and not got back, or holds of others.
+    pub fn outstanding(&self, layer: Layer) -> impl Iterator<Item = (Address, &NetBufferList)> {
+        self.lists
+            .iter()
+            .filter(move |(_, list)| list.concerns(layer))
+    }
+
+    /// A list is sent or indicated, from where it is or further on.
+    ///
+    /// # Errors
+    /// [`OwnershipError`] if the party may not; nothing has changed then.
+    pub fn pass_on(&mut self, at: Address, step: Step) -> Result<(), OwnershipError> {
+        let list = self.lists.of_mut(at).ok_or(OwnershipError::Unknown(at))?;
+        let holds = list.holder == Holder::Layer(step.from);
+        let is_further = holds
+            && list
+                .trip()
+                .is_some_and(|trip| trip.direction == step.direction && trip.origin != step.from);
+        if is_further && list.lent > 0 {
+            return Err(OwnershipError::Lent {
+                number: list.number,
+                since: list.since,
+            });
+        }
+        if !is_further {
+            if !holds && list.holder != Holder::Owner && !step.relays {
+                return Err(not_held(list, step.from));
+            }
+            let trip = Trip {
+                direction: step.direction,
+                origin: step.from,
+                begun: step.site,
+                holder: list.holder,
+            };
+            if !list.begin(trip) {
+                return Err(OwnershipError::TooDeep {
+                    number: list.number,
+                });
+            }
+        }
+        list.holder = Holder::Layer(step.to);
+        list.since = step.site;
+        Ok(())
+    }
+
+    /// A list is completed or returned. True if that ended its trip.
+    ///
+    /// # Errors
+    /// [`OwnershipError`] if the party may not; nothing has changed then.
+    pub fn give_back(&mut self, at: Address, step: Step) -> Result<bool, OwnershipError> {
+        let list = self.lists.of_mut(at).ok_or(OwnershipError::Unknown(at))?;
+        let number = list.number;
+        let trip = *check_held(list, step.from)?;
+        if trip.origin == step.from {
+            let begun = trip.begun;
+            return Err(OwnershipError::Own { number, begun });
+        }
+        if trip.direction != step.direction {
+            return Err(OwnershipError::WrongWay {
+                number,
+                direction: trip.direction,
+                begun: trip.begun,
+            });
+        }
+        if list.lent > 0 {
+            let since = list.since;
+            return Err(OwnershipError::Lent { number, since });
+        }
+        list.given_back = Some((step.from, step.site));
+        list.holder = Holder::Layer(step.to);
+        list.since = step.site;
+        let is_over = trip.origin == step.to;
+        if is_over {
+            list.end_trip(step.site);
+        }
+        Ok(is_over)
+    }
+
+    /// Where the trip of a list began that `from` is about to give back.
+    ///
+    /// # Errors
+    /// [`OwnershipError`] if `from` does not have it.
+    pub fn origin(&self, at: Address, from: Layer) -> Result<Layer, OwnershipError> {
+        let list = self.lists.of(at).ok_or(OwnershipError::Unknown(at))?;
+        Ok(check_held(list, from)?.origin)
+    }
+
+    /// Begins a loan, to which lists are added with [`lend`](Self::lend).
+    pub const fn begin_loan(&mut self) -> Loan {
+        self.next_loan = self.next_loan.wrapping_add(1);
+        Loan(self.next_loan)
+    }
+
+    /// A list is indicated for the time of the call only.
+    ///
+    /// # Errors
+    /// [`OwnershipError`] if the party may not.
+    pub fn lend(&mut self, at: Address, step: Step, loan: Loan) -> Result<(), OwnershipError> {
+        let before = self
+            .lists
+            .of_mut(at)
+            .map(|list| std::mem::take(&mut list.lent));
+        let passed = self.pass_on(at, step);
+        if let (Some(list), Some(before)) = (self.lists.of_mut(at), before) {
+            list.lent = before + u8::from(passed.is_ok());
+        }
+        passed?;
+        self.loans.push((loan, at));
+        Ok(())
+    }
+
+    /// The call is over for which lists were lent from `from` to `to`: they are back with `from`.
+    ///
+    /// # Errors
+    /// [`OwnershipError::Kept`] for the first list that `to` does not have.
+    pub fn end_loan(
+        &mut self,
+        loan: Loan,
+        from: Layer,
+        to: Layer,
+        site: Site,
+    ) -> Result<(), OwnershipError> {
+        let mut result = Ok(());
+        let lists = &mut self.lists;
+        self.loans.retain(|(other, at)| {
+            if *other != loan {
+                return true;
+            }
+            if let Some(list) = lists.of_mut(*at) {
+                result = result.and(take_back(list, from, to, site));
+            }
+            false
+        });
+        result
+    }
+}
+
+fn take_back(
+    list: &mut NetBufferList,
+    from: Layer,
+    to: Layer,
+    site: Site,
+) -> Result<(), OwnershipError> {
+    list.lent = list.lent.saturating_sub(1);
+    if list.holder != Holder::Layer(to) {
+        return Err(OwnershipError::Kept {
+            number: list.number,
+            holder: list.holder,
+            since: list.since,
+        });
+    }
+    list.holder = Holder::Layer(from);
+    list.since = site;
+    if list.trip().is_some_and(|trip| trip.origin == from) {
+        list.end_trip(site);
+    }
+    Ok(())
+}
+
+fn check_held(list: &NetBufferList, from: Layer) -> Result<&Trip, OwnershipError> {
+    match list.trip() {
+        Some(trip) if list.holder == Holder::Layer(from) => Ok(trip),
+        Some(Trip { origin, begun, .. }) if *origin == from && list.given_back.is_none() => {
+            Err(OwnershipError::Own {
+                number: list.number,
+                begun: *begun,
+            })
+        }
+        _ => Err(not_held(list, from)),
+    }
+}
+
+fn not_held(list: &NetBufferList, from: Layer) -> OwnershipError {
+    let given_back = list.given_back.filter(|(by, _)| *by == from);
+    OwnershipError::NotHeld {
+        number: list.number,
+        holder: list.holder,
+        since: list.since,
+        given_back: given_back.map(|(_, site)| site),
+    }
+}
