@@ -22,7 +22,8 @@ pub use outcome::{
     CallCount, Driver, DriverKind, Outcome, Phase, Verdict, WorkItemCounts, exit_code,
 };
 pub use rules::Violation;
-pub use run::{RunOptions, run};
+pub use machine::MachineOptions;
+pub use run::{DriverUnderTest, RunOptions, run};
 
 /// A violation in the form in which the command prints it.
 #[must_use]

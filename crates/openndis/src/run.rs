@@ -44,42 +44,91 @@ const SCHEMA: u32 = 1;
 ///
 /// Never fails: what goes wrong is the outcome's verdict.
 #[must_use]
-pub fn run(file_name: &str, bytes: &[u8], options: RunOptions) -> Outcome {
-    let mut outcome = blank(file_name, bytes);
-    let image = match image::parse(file_name, bytes) {
-        Ok(image) => image,
-        Err(error) => return ended(outcome, Verdict::BadInput, error.to_string()),
-    };
-    let machine = Machine::new(options.machine, &exports::sections(), Box::new(RoundRobin::new()));
-    let mut machine = match machine {
-        Ok(machine) => machine,
-        Err(error) => return ended(outcome, Verdict::Internal, error.to_string()),
-    };
-    let service = service_name(file_name);
-    if let Some((name, text)) = &options.registry
-        && let Err(error) = machine.executive.registry.load(text, &service)
-    {
-        return ended(outcome, Verdict::BadInput, format!("{name}: {error}"));
+pub fn run(file_name: &str, bytes: &[u8], mut options: RunOptions) -> Outcome {
+    let observer = options.observer.take();
+    match DriverUnderTest::load(file_name, bytes, &options) {
+        Ok(mut driver) => {
+            driver.machine.observe(observer);
+            driver.run()
+        }
+        Err(outcome) => *outcome,
     }
-    let image = match machine.load(&image, options.stub_missing) {
-        Ok(index) => index,
-        Err(LoadError::Bind(error)) => return ended(outcome, Verdict::Unsupported, error.to_string()),
-        Err(LoadError::Map(error)) => return ended(outcome, Verdict::BadInput, error.to_string()),
-        Err(error) => return ended(outcome, Verdict::Internal, error.to_string()),
-    };
-    machine.observe(options.observer);
-    let record = Rc::new(RefCell::new(Record::default()));
-    let of_life = Rc::clone(&record);
-    let ending = machine.run(Box::new(move |call| life::live(call, image, &service, &of_life)));
-    machine.observe(None);
-    let record = record.borrow().clone();
-    outcome.phases = record.phases;
-    outcome.left_over = record.left_over;
-    outcome.driver.kind = record.kind;
-    outcome.driver.ndis_version = record.ndis_version;
-    outcome.debug_prints = machine.debug_prints();
-    fill(&mut outcome, &mut machine);
-    judge(outcome, &mut machine, ending, record.refusal)
+}
+
+/// A driver in a machine of its own, that can be taken through its life again and again.
+///
+/// A process holds one at a time; making another waits until the first is dropped by its thread.
+#[derive(Debug)]
+pub struct DriverUnderTest {
+    machine: Machine,
+    image: usize,
+    service: String,
+    blank: Outcome,
+}
+
+impl DriverUnderTest {
+    /// Loads the driver image `bytes`; `file_name` is for messages, and names the driver's service.
+    ///
+    /// # Errors
+    /// The outcome of a run that can't begin: bad input, or unsupported imports.
+    pub fn load(file_name: &str, bytes: &[u8], options: &RunOptions) -> Result<Self, Box<Outcome>> {
+        let blank = blank(file_name, bytes);
+        let refuse = |verdict, message: String| Box::new(ended(blank.clone(), verdict, message));
+        let image = image::parse(file_name, bytes)
+            .map_err(|error| refuse(Verdict::BadInput, error.to_string()))?;
+        let scheduler = Box::new(RoundRobin::new());
+        let mut machine = Machine::new(options.machine.clone(), &exports::sections(), scheduler)
+            .map_err(|error| refuse(Verdict::Internal, error.to_string()))?;
+        let service = service_name(file_name);
+        if let Some((name, text)) = &options.registry {
+            let loaded = machine.executive.registry.load(text, &service);
+            loaded.map_err(|error| refuse(Verdict::BadInput, format!("{name}: {error}")))?;
+        }
+        let image = machine.load(&image, options.stub_missing).map_err(|error| {
+            let verdict = match error {
+                LoadError::Bind(_) => Verdict::Unsupported,
+                LoadError::Map(_) | LoadError::NoRoom { .. } => Verdict::BadInput,
+                LoadError::Protect(_) => Verdict::Internal,
+            };
+            refuse(verdict, error.to_string())
+        })?;
+        Ok(Self { machine, image, service, blank })
+    }
+
+    /// Takes the driver through its life on a fresh machine, and tells all about it.
+    pub fn run(&mut self) -> Outcome {
+        let (ending, record) = match self.live() {
+            Ok(lived) => lived,
+            Err(error) => return ended(self.blank.clone(), Verdict::Internal, error),
+        };
+        self.machine.observe(None);
+        let mut outcome = self.blank.clone();
+        outcome.phases = record.phases;
+        outcome.left_over = record.left_over;
+        outcome.driver.kind = record.kind;
+        outcome.driver.ndis_version = record.ndis_version;
+        outcome.debug_prints = self.machine.debug_prints();
+        fill(&mut outcome, &self.machine);
+        judge(outcome, &mut self.machine, ending, record.refusal)
+    }
+
+    /// Takes the driver through its life on a fresh machine, and tells only whether it came to its end
+    /// without breaking a rule.
+    pub fn run_briefly(&mut self) -> bool {
+        let lived = self.live();
+        matches!(lived, Ok((Ending::Completed, _))) && self.machine.violations.is_empty()
+    }
+
+    fn live(&mut self) -> Result<(Ending, Record), String> {
+        self.machine.reset().map_err(|error| error.to_string())?;
+        let record = Rc::new(RefCell::new(Record::default()));
+        let of_life = Rc::clone(&record);
+        let (image, service) = (self.image, self.service.clone());
+        let body = Box::new(move |call: &mut machine::Call| life::live(call, image, &service, &of_life));
+        let ending = self.machine.run(body);
+        let record = record.borrow().clone();
+        Ok((ending, record))
+    }
 }
 
 /// The name of the driver's service: the file's name without folders and ending.
@@ -115,7 +164,7 @@ fn ended(outcome: Outcome, verdict: Verdict, message: String) -> Outcome {
 }
 
 /// Takes counts over from the machine.
-fn fill(outcome: &mut Outcome, machine: &mut Machine) {
+fn fill(outcome: &mut Outcome, machine: &Machine) {
     let kinds = [
         WorkItemKind::Io,
         WorkItemKind::Ndis,

@@ -1,0 +1,98 @@
+//! What the benchmarks share: the carried images, one core, medians, memory.
+//!
+//! A benchmark times the contenders in turn, several rounds in one run, and prints each one's median
+//! and the median of the ratios within a round: only those mean something on a shared machine.
+#![expect(unsafe_code, reason = "the host's call for keeping a process on one core")]
+#![expect(clippy::print_stdout, reason = "a benchmark prints its results")]
+
+use std::path::PathBuf;
+use std::time::{Duration, Instant};
+
+/// The file of a carried image, such as `pass/work-item-life.sys`.
+#[must_use]
+pub fn image_path(name: &str) -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../drivers/images").join(name)
+}
+
+/// The bytes of a carried image.
+///
+/// # Panics
+/// If it can't be read.
+#[must_use]
+pub fn image(name: &str) -> Vec<u8> {
+    let path = image_path(name);
+    std::fs::read(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+/// Keeps this process, and what it starts, on one core.
+pub fn pin_to_one_core() {
+    // SAFETY: an all-zero set is valid, and the calls only read and write it.
+    let mut set: libc::cpu_set_t = unsafe { std::mem::zeroed() };
+    // SAFETY: core 0 fits the set.
+    unsafe { libc::CPU_SET(0, &mut set) };
+    // SAFETY: the set is valid and has the size that is given.
+    let result = unsafe { libc::sched_setaffinity(0, size_of_val(&set), &raw const set) };
+    if result != 0 {
+        println!("note: this process could not be kept on one core");
+    }
+}
+
+/// How long `job` takes.
+#[expect(clippy::disallowed_methods, reason = "a benchmark reads the host's clock")]
+pub fn time(job: impl FnOnce()) -> Duration {
+    let start = Instant::now();
+    job();
+    start.elapsed()
+}
+
+/// The value in the middle.
+#[must_use]
+pub fn median(mut values: Vec<f64>) -> f64 {
+    values.sort_by(f64::total_cmp);
+    values.get(values.len() / 2).copied().unwrap_or(f64::NAN)
+}
+
+/// A contender: its name, and a job that returns nanoseconds for each operation.
+pub struct Contender<'run> {
+    /// Its name, for the table.
+    pub name: &'static str,
+    /// One measurement.
+    pub job: Box<dyn FnMut() -> f64 + 'run>,
+}
+
+impl std::fmt::Debug for Contender<'_> {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.debug_struct("Contender").field("name", &self.name).finish_non_exhaustive()
+    }
+}
+
+/// Times all contenders in turn for `rounds` rounds, in a rotating order, and prints a table. The ratios
+/// are each contender's time by the first one's, within a round.
+pub fn race(title: &str, unit: &str, rounds: usize, mut contenders: Vec<Contender<'_>>) {
+    let mut times = vec![Vec::new(); contenders.len()];
+    for round in 0..rounds {
+        for place in 0..contenders.len() {
+            let index = (place + round) % contenders.len();
+            times[index].push((contenders[index].job)());
+        }
+    }
+    println!("\n{title} ({rounds} rounds, medians)");
+    for (contender, own) in contenders.iter().zip(&times) {
+        let ratios = own.iter().zip(&times[0]).map(|(own, first)| own / first).collect();
+        println!(
+            "  {:<34} {:>10.1} {unit}   x {:.2}",
+            contender.name,
+            median(own.clone()),
+            median(ratios)
+        );
+    }
+}
+
+/// Bytes of memory that this process has in use.
+#[must_use]
+pub fn resident_bytes() -> u64 {
+    const PAGE: u64 = 4096;
+    let statm = std::fs::read_to_string("/proc/self/statm").unwrap_or_default();
+    let pages: u64 = statm.split(' ').nth(1).and_then(|pages| pages.parse().ok()).unwrap_or(0);
+    pages * PAGE
+}
