@@ -162,7 +162,7 @@ pub fn format<M: Memory>(
 /// Carries out a format of bytes that lies in the driver's memory up to a NUL.
 ///
 /// # Errors
-/// [`FormatError`], see [`format`].
+/// [`FormatError`], see [`format()`].
 pub fn format_at<M: Memory>(
     memory: &M,
     at: Address,
@@ -182,7 +182,7 @@ pub fn format_at<M: Memory>(
 /// Carries out a format of UTF-16 that lies in the driver's memory up to a NUL.
 ///
 /// # Errors
-/// [`FormatError`], see [`format`].
+/// [`FormatError`], see [`format()`].
 pub fn format_wide_at<M: Memory>(
     memory: &M,
     at: Address,
@@ -196,7 +196,7 @@ pub fn format_wide_at<M: Memory>(
 /// Carries out the format of `DbgPrint`, cut off at what one call transmits.
 ///
 /// # Errors
-/// [`FormatError`], see [`format`].
+/// [`FormatError`], see [`format()`].
 pub fn debug_print<M: Memory>(
     memory: &M,
     at: Address,

@@ -11,6 +11,7 @@
 #![forbid(unsafe_code)]
 
 mod address_table;
+pub mod bitmaps;
 mod blocked;
 mod blocking_locks;
 mod clock;
@@ -21,8 +22,11 @@ mod dpcs;
 pub mod irps;
 mod irql;
 mod leftovers;
+pub mod lists;
+pub mod lookaside;
 pub mod mdls;
 pub mod memory;
+pub mod object_handles;
 pub mod pool;
 mod processors;
 mod regions;
@@ -77,6 +81,8 @@ use device_objects::IoObjects;
 use dispatcher_objects::DispatcherObject;
 use dpcs::Dpc;
 use irps::Irps;
+use object_handles::ObjectHandles;
+use lookaside::LookasideLists;
 use pool::{Pool, PoolMode};
 use processors::Processor;
 use registry::Registry;
@@ -103,6 +109,10 @@ pub struct Executive {
     pub io_objects: IoObjects,
     /// I/O request packets.
     pub irps: Irps,
+    /// Handles on kernel objects.
+    pub object_handles: ObjectHandles,
+    /// Lookaside lists.
+    pub lookaside: LookasideLists,
     /// Keys and values.
     pub registry: Registry,
     processors: Vec<Processor>,
@@ -135,6 +145,8 @@ impl Executive {
             pool: Pool::new(mode),
             io_objects: IoObjects::new(),
             irps: Irps::new(),
+            object_handles: ObjectHandles::default(),
+            lookaside: LookasideLists::new(),
             registry: Registry::new(),
             processors: (0..processors).map(|_| Processor::default()).collect(),
             current_processor: ProcessorId(0),
@@ -158,6 +170,8 @@ impl Executive {
         self.pool.reset();
         self.io_objects.reset();
         self.irps.reset();
+        self.object_handles.reset();
+        self.lookaside.reset();
         self.registry.reset();
         self.processors.iter_mut().for_each(Processor::reset);
         self.current_processor = ProcessorId(0);

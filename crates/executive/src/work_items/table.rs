@@ -122,6 +122,7 @@ impl WorkItems {
         slot.kind = kind;
         slot.object = object;
         slot.owner = owner;
+        slot.routine = Address::NULL;
         slot.allocated = site;
         WorkItemId {
             slot: number,
