@@ -13,7 +13,7 @@
 use abi::Address;
 
 use crate::Executive;
-use crate::device_objects::{Deletion, IoObjectId};
+use crate::device_objects::{Deletion, IoObjectId, IoObjectKind};
 use crate::site::Site;
 use crate::system_worker_threads::WorkQueueType;
 
@@ -136,6 +136,12 @@ impl Executive {
         }
         if routine.is_null() {
             return Err(QueueWorkItemError::NullRoutine);
+        }
+        if calling == Calling::Io
+            && let Some(object) = slot.object
+            && self.io_objects.object(object).kind == IoObjectKind::Driver
+        {
+            return Err(QueueWorkItemError::DriverObject { object });
         }
         slot.state = State::Queued;
         slot.routine = routine;

@@ -4,6 +4,7 @@
 use abi::Address;
 
 use super::WorkItemKind;
+use crate::device_objects::IoObjectId;
 use crate::site::Site;
 use crate::system_worker_threads::WorkQueueType;
 
@@ -54,6 +55,13 @@ pub enum QueueWorkItemError {
     /// The routine is NULL (bug check `WORKER_INVALID`, 0x7).
     #[error("the work item's routine is NULL")]
     NullRoutine,
+    /// `IoQueueWorkItem` takes items of a device object only; `IoQueueWorkItemEx` takes those of a
+    /// driver object too.
+    #[error("the work item was allocated for a driver object: queue it with IoQueueWorkItemEx")]
+    DriverObject {
+        /// The driver object.
+        object: IoObjectId,
+    },
     /// The item has been freed.
     #[error("the work item was freed")]
     Freed,

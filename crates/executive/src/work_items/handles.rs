@@ -152,3 +152,6 @@ impl Executive {
         self.work_items.at(at)
     }
 }
+
+#[cfg(test)]
+mod tests;
