@@ -1,17 +1,14 @@
 //! Bitmaps of the run-time library (`RTL_BITMAP`). Pages: wdm/nf-wdm-rtlinitializebitmap,
-//! wdm/nf-wdm-rtlfindclearbitsandset, wdm/nf-wdm-rtlareallbitsset (`RtlAreBitsSet`).
+//! wdm/nf-wdm-rtlfindclearbits, wdm/nf-wdm-rtlarebitsset.
 //!
 //! A bitmap is a structure over words of 32 bits in the driver's memory, bit 0 the lowest of the
 //! first word.
 
-use abi::{Address, Field};
+use abi::Address;
+use abi::layout::wdm::RTL_BITMAP;
 
 use crate::memory::{BadAddress, Memory};
 
-/// `SizeOfBitMap`: how many bits.
-const BITS: Field<u32> = Field::at(0);
-/// `Buffer`: the words.
-const BUFFER: Field<u64> = Field::at(8);
 /// What a search gives that found nothing.
 pub const NOT_FOUND: u32 = u32::MAX;
 
@@ -31,8 +28,8 @@ impl BitMap {
     /// [`BadAddress`] when it cannot be read.
     pub fn read<M: Memory>(memory: &M, at: Address) -> Result<Self, BadAddress> {
         Ok(Self {
-            bits: memory.read_field(at, BITS)?,
-            buffer: memory.read_pointer(at, BUFFER)?,
+            bits: memory.read_field(at, RTL_BITMAP::SizeOfBitMap)?,
+            buffer: memory.read_pointer(at, RTL_BITMAP::Buffer)?,
         })
     }
 
@@ -41,8 +38,8 @@ impl BitMap {
     /// # Errors
     /// [`BadAddress`] when it cannot be written.
     pub fn write<M: Memory>(self, memory: &mut M, at: Address) -> Result<(), BadAddress> {
-        memory.write_field(at, BITS, self.bits)?;
-        memory.write_pointer(at, BUFFER, self.buffer)
+        memory.write_field(at, RTL_BITMAP::SizeOfBitMap, self.bits)?;
+        memory.write_pointer(at, RTL_BITMAP::Buffer, self.buffer)
     }
 
     const fn word(self, bit: u32) -> (Address, u32) {
@@ -137,10 +134,12 @@ impl BitMap {
             // Documented for the start of the hint's byte.
             return Ok(hint & !7);
         }
-        if let found @ 0..NOT_FOUND = self.find_from(memory, count, hint, set)? {
-            return Ok(found);
+        let found = self.find_from(memory, count, hint, set)?;
+        if found == NOT_FOUND {
+            self.find_from(memory, count, 0, set)
+        } else {
+            Ok(found)
         }
-        self.find_from(memory, count, 0, set)
     }
 
     fn find_from<M: Memory>(
