@@ -109,11 +109,18 @@ fn run_worker(call: &mut Call) -> Result<(), Stop> {
 fn run_dpcs() {
     let mut call = Call::of_system();
     while let Some(dpc) = call.executive().next_dpc() {
-        let arguments = [dpc.dpc.0, dpc.context.0, dpc.argument1.0, dpc.argument2.0];
-        if call
-            .invoke(callback::DEFERRED_ROUTINE, dpc.routine, &arguments)
-            .is_err()
-            || check_level_after_dpc(&mut call, dpc.routine).is_err()
+        // A timer object of NDIS's has its function called with the context of its last setting.
+        let (name, routine, context) = match call.ndis().timer_fires(dpc.dpc) {
+            Some(timer) => (
+                callback::NDIS_TIMER_FUNCTION,
+                timer.function,
+                timer.context,
+            ),
+            None => (callback::DEFERRED_ROUTINE, dpc.routine, dpc.context),
+        };
+        let arguments = [dpc.dpc.0, context.0, dpc.argument1.0, dpc.argument2.0];
+        if call.invoke(name, routine, &arguments).is_err()
+            || check_level_after_dpc(&mut call, routine).is_err()
         {
             crate::entry::leave();
         }

@@ -12,6 +12,7 @@ use abi::layout::ndis::NDIS_TIMER_CHARACTERISTICS as CHARACTERISTICS;
 use executive::memory::Memory;
 use executive::site::Site;
 
+use crate::Ndis;
 use crate::handles::{HandleError, Id, Kind, Object, Table};
 use crate::object_header::{Expected, ObjectHeader, ObjectHeaderError};
 
@@ -150,6 +151,14 @@ impl Timer {
     #[must_use]
     pub const fn is_periodic(&self) -> bool {
         self.period != 0
+    }
+}
+
+impl Ndis {
+    /// If the DPC at `dpc` is a timer object's, the timer has fired: tells what to call.
+    pub fn timer_fires(&mut self, dpc: Address) -> Option<TimerCall> {
+        let id = self.timers.find(dpc).ok()?;
+        self.timers.object_mut(id).ok().map(Timer::fire)
     }
 }
 

@@ -46,6 +46,7 @@ pub fn initialize(
         return Ok(Ok(adapter));
     }
     facts::left_over::work_items_of_adapter(call, adapter, "the failed MiniportInitializeEx");
+    facts::ndis_timers::set_at_end_of_adapter(call, adapter.handle(), false);
     remove(call, adapter)?;
     Ok(Err(status))
 }
@@ -97,6 +98,7 @@ pub fn halt(call: &mut Call, adapter: AdapterId) -> Result<(), Stop> {
         return Err(call.internal(error.to_string()));
     }
     facts::left_over::work_items_of_adapter(call, adapter, "MiniportHaltEx");
+    facts::ndis_timers::set_at_end_of_adapter(call, adapter.handle(), true);
     remove(call, adapter)
 }
 

@@ -10,6 +10,7 @@ mod memory;
 mod miniport_drivers;
 mod spin_locks;
 mod time;
+mod timers;
 mod version;
 
 /// The sections of this image, in the order of the files.
@@ -21,5 +22,6 @@ pub(crate) const SECTIONS: &[&&[Export]] = &[
     &miniport_drivers::EXPORTS,
     &spin_locks::EXPORTS,
     &time::EXPORTS,
+    &timers::EXPORTS,
     &version::EXPORTS,
 ];
