@@ -1,6 +1,6 @@
 //! `cargo xtask drivers`: builds the sample drivers from their C sources.
 //!
-//! Every source under `drivers/pass` and `drivers/fail` becomes an image that the repository carries, so that tests
+//! Every source under `drivers/pass`, `drivers/fail` and `drivers/unsupported` becomes an image that the repository carries, so that tests
 //! need no compiler. The same sources and the same Debian packages give the same bytes on every machine;
 //! `--check` builds everything anew and names each image that differs from the one carried. `--variants` also builds
 //! every driver with each compiler and setting, under `target/drivers`, to compare how their images behave.
@@ -58,7 +58,7 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// Builds every right driver in every variant; each image stays where the build put it.
+/// Builds every driver in every variant; each image stays where the build put it.
 fn build_variants(root: &Path, sources: &[Source]) -> anyhow::Result<()> {
     for variant in Variant::all() {
         let toolchain = Toolchain::prepare(root, "target/drivers", variant)?;

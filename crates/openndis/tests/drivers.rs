@@ -3,6 +3,8 @@
 
 mod carried;
 
+use std::collections::BTreeSet;
+
 use carried::{Carried, images};
 use openndis::{Outcome, RunOptions, Verdict};
 
@@ -32,8 +34,14 @@ fn right_drivers_are_clean() {
 }
 
 #[test]
-fn mended_twins_of_the_wrong_drivers_are_clean() {
-    assert_all_clean("fixed");
+fn every_wrong_driver_has_a_right_twin() {
+    let right: BTreeSet<String> = images("pass").into_iter().map(|image| image.name).collect();
+    let alone: Vec<String> = images("fail")
+        .into_iter()
+        .map(|image| image.name)
+        .filter(|name| !right.contains(name))
+        .collect();
+    assert!(alone.is_empty(), "no image in pass/ has the name of {}", alone.join(", "));
 }
 
 #[test]

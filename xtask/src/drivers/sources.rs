@@ -2,8 +2,10 @@
 //!
 //! A driver is one file `NAME.c` or a directory `NAME` of several. Right drivers lie in `drivers/pass`; those that are
 //! wrong in one way lie in `drivers/fail`, named after the rule they break, with `--VARIANT` behind it where there
-//! are several. A wrong driver's source is built twice: compiled with `FIXED` defined it is right.
+//! are several. A wrong driver's source is built twice: compiled with `FIXED` defined it is right, and its image is one of
+//! the right ones. What is not provided is used in `drivers/unsupported`.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -18,15 +20,28 @@ pub(super) enum Kind {
     Fail,
     /// It is a wrong driver with its mistake put right.
     Fixed,
+    /// It needs something that is not provided.
+    Unsupported,
 }
 
 impl Kind {
+    const ALL: [Self; 4] = [Self::Pass, Self::Fail, Self::Fixed, Self::Unsupported];
+
     /// The directory of the kind's images.
     pub(super) fn directory(self) -> &'static str {
         match self {
-            Self::Pass => "pass",
+            Self::Pass | Self::Fixed => "pass",
             Self::Fail => "fail",
-            Self::Fixed => "fixed",
+            Self::Unsupported => "unsupported",
+        }
+    }
+
+    /// The directory of the kind's sources, relative to the repository.
+    fn sources(self) -> &'static str {
+        match self {
+            Self::Pass => "drivers/pass",
+            Self::Fail | Self::Fixed => "drivers/fail",
+            Self::Unsupported => "drivers/unsupported",
         }
     }
 }
@@ -57,18 +72,19 @@ impl Source {
     }
 }
 
-/// Every driver of the repository at `root`, in the order of their names.
+/// Every driver of the repository at `root`, by kind and name. An error when two would make the same image.
 pub(super) fn find(root: &Path) -> anyhow::Result<Vec<Source>> {
     let mut sources = Vec::new();
-    for kind in [Kind::Pass, Kind::Fail, Kind::Fixed] {
-        let directory = match kind {
-            Kind::Pass => "drivers/pass",
-            Kind::Fail | Kind::Fixed => "drivers/fail",
-        };
-        for path in entries(root, directory)? {
-            if let Some(source) = source(root, kind, path)? {
-                sources.push(source);
+    let mut images = BTreeSet::new();
+    for kind in Kind::ALL {
+        for path in entries(root, kind.sources())? {
+            let Some(source) = source(root, kind, path)? else {
+                continue;
+            };
+            if !images.insert(source.image()) {
+                bail!("two sources make {}", source.image().display());
             }
+            sources.push(source);
         }
     }
     Ok(sources)
@@ -77,9 +93,9 @@ pub(super) fn find(root: &Path) -> anyhow::Result<Vec<Source>> {
 /// Every carried image, relative to the repository.
 pub(super) fn carried_images(root: &Path) -> anyhow::Result<Vec<String>> {
     let mut images = Vec::new();
-    for kind in [Kind::Pass, Kind::Fail, Kind::Fixed] {
-        let directory = Path::new("drivers/images").join(kind.directory());
-        for path in entries(root, &directory.display().to_string())? {
+    let directories: BTreeSet<&str> = Kind::ALL.into_iter().map(Kind::directory).collect();
+    for directory in directories {
+        for path in entries(root, &format!("drivers/images/{directory}"))? {
             images.push(path.display().to_string());
         }
     }
