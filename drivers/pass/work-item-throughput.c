@@ -3,16 +3,17 @@
  *
  * MiniportInitializeEx reads two values of the adapter's registry key and does what they say before it returns:
  *
- *   Mode    0 (default)  NDIS items: allocate, queue, run, free
+ *   Mode    0 (default)  NDIS items: allocate and queue one for each run; its routine frees it and counts
  *           1            one NDIS item that its own routine queues again
- *           2            kernel items (IoAllocateWorkItem): allocate, queue, run, free
- *           3            one kernel item that its own routine queues again
+ *           2            as 0, with the kernel's items (IoAllocateWorkItem)
+ *           3            as 1, with one of the kernel's items
  *   Count   how many runs there are; 1,000,000 by default
+ *
+ * Items are queued without waiting; the last run wakes the one thread that waits at the end.
  */
 #include "../support/plain-miniport.h"
 
 #define DEFAULT_COUNT 1000000
-#define ITEMS_IN_FLIGHT 64 /* how many items are queued before the first of them is waited for */
 
 typedef enum _THROUGHPUT_MODE {
     ModeNdisItems,
@@ -24,8 +25,8 @@ typedef enum _THROUGHPUT_MODE {
 typedef struct _ADAPTER {
     PLAIN_ADAPTER Plain;
     PDEVICE_OBJECT DeviceObject;
+    LONG RunsWanted;
     volatile LONG RunsLeft; /* until the waiting thread is woken */
-    volatile LONG Runs;
     NDIS_EVENT RunsAreOver;
 } ADAPTER, *PADAPTER;
 
@@ -34,128 +35,117 @@ MINIPORT_INITIALIZE ThroughputInitialize;
 MINIPORT_HALT ThroughputHalt;
 NDIS_IO_WORKITEM_FUNCTION NdisItemRoutine;
 NDIS_IO_WORKITEM_FUNCTION NdisRequeueRoutine;
-IO_WORKITEM_ROUTINE KernelItemRoutine;
+IO_WORKITEM_ROUTINE_EX KernelItemRoutine;
 IO_WORKITEM_ROUTINE_EX KernelRequeueRoutine;
-
-/* Counts a run, and wakes the thread that waits for them when it was the last; says whether there are more to come. */
-static BOOLEAN CountRun(PADAPTER Adapter)
-{
-    InterlockedIncrement(&Adapter->Runs);
-    if (InterlockedDecrement(&Adapter->RunsLeft) == 0) {
-        NdisSetEvent(&Adapter->RunsAreOver);
-        return FALSE;
-    }
-    return TRUE;
-}
 
 VOID NTAPI NdisItemRoutine(PVOID WorkItemContext, NDIS_HANDLE NdisIoWorkItemHandle)
 {
-    UNREFERENCED_PARAMETER(NdisIoWorkItemHandle);
-    CountRun(WorkItemContext);
+    PADAPTER Adapter = WorkItemContext;
+
+    NdisFreeIoWorkItem(NdisIoWorkItemHandle);
+    if (InterlockedDecrement(&Adapter->RunsLeft) == 0) {
+        NdisSetEvent(&Adapter->RunsAreOver);
+    }
 }
 
 VOID NTAPI NdisRequeueRoutine(PVOID WorkItemContext, NDIS_HANDLE NdisIoWorkItemHandle)
 {
-    if (CountRun(WorkItemContext)) {
-        NdisQueueIoWorkItem(NdisIoWorkItemHandle, NdisRequeueRoutine, WorkItemContext);
+    PADAPTER Adapter = WorkItemContext;
+
+    if (InterlockedDecrement(&Adapter->RunsLeft) != 0) {
+        NdisQueueIoWorkItem(NdisIoWorkItemHandle, NdisRequeueRoutine, Adapter);
+    } else {
+        NdisSetEvent(&Adapter->RunsAreOver);
     }
 }
 
-VOID NTAPI KernelItemRoutine(PDEVICE_OBJECT DeviceObject, PVOID Context)
+VOID NTAPI KernelItemRoutine(PVOID IoObject, PVOID Context, PIO_WORKITEM IoWorkItem)
 {
-    UNREFERENCED_PARAMETER(DeviceObject);
-    CountRun(Context);
+    PADAPTER Adapter = Context;
+
+    UNREFERENCED_PARAMETER(IoObject);
+    IoFreeWorkItem(IoWorkItem);
+    if (InterlockedDecrement(&Adapter->RunsLeft) == 0) {
+        NdisSetEvent(&Adapter->RunsAreOver);
+    }
 }
 
 VOID NTAPI KernelRequeueRoutine(PVOID IoObject, PVOID Context, PIO_WORKITEM IoWorkItem)
 {
+    PADAPTER Adapter = Context;
+
     UNREFERENCED_PARAMETER(IoObject);
-    if (CountRun(Context)) {
-        IoQueueWorkItemEx(IoWorkItem, KernelRequeueRoutine, DelayedWorkQueue, Context);
+    if (InterlockedDecrement(&Adapter->RunsLeft) != 0) {
+        IoQueueWorkItemEx(IoWorkItem, KernelRequeueRoutine, DelayedWorkQueue, Adapter);
+    } else {
+        NdisSetEvent(&Adapter->RunsAreOver);
     }
 }
 
-/* Expects a number of runs, before the first item is queued for them. */
-static VOID ExpectRuns(PADAPTER Adapter, LONG Count)
+/* Waits for what was queued, which may be less than was wanted. */
+static NDIS_STATUS WaitForRuns(PADAPTER Adapter, LONG Queued)
 {
-    Adapter->RunsLeft = Count;
-    NdisResetEvent(&Adapter->RunsAreOver);
-}
+    LONG Missing = Adapter->RunsWanted - Queued;
 
-/* Allocates, queues, runs and frees Count NDIS items, at most ITEMS_IN_FLIGHT. */
-static NDIS_STATUS RunNdisItems(PADAPTER Adapter, LONG Count)
-{
-    NDIS_HANDLE Items[ITEMS_IN_FLIGHT];
-    LONG Allocated;
-    LONG Index;
-
-    for (Allocated = 0; Allocated < Count; Allocated++) {
-        Items[Allocated] = NdisAllocateIoWorkItem(Adapter->Plain.MiniportAdapterHandle);
-        if (Items[Allocated] == NULL) {
-            break;
-        }
-    }
-    if (Allocated == Count) {
-        ExpectRuns(Adapter, Count);
-        for (Index = 0; Index < Count; Index++) {
-            NdisQueueIoWorkItem(Items[Index], NdisItemRoutine, Adapter);
-        }
+    /* While some are missing no routine can be the last. */
+    if (Missing == 0 || InterlockedExchangeAdd(&Adapter->RunsLeft, -Missing) != Missing) {
         NdisWaitEvent(&Adapter->RunsAreOver, 0);
     }
-    for (Index = 0; Index < Allocated; Index++) {
-        NdisFreeIoWorkItem(Items[Index]);
+    return Missing == 0 ? NDIS_STATUS_SUCCESS : NDIS_STATUS_RESOURCES;
+}
+
+/* Allocates and queues an NDIS item for each run; the item's routine frees it. */
+static NDIS_STATUS RunNdisItems(PADAPTER Adapter)
+{
+    LONG Queued;
+
+    for (Queued = 0; Queued < Adapter->RunsWanted; Queued++) {
+        NDIS_HANDLE Item = NdisAllocateIoWorkItem(Adapter->Plain.MiniportAdapterHandle);
+
+        if (Item == NULL) {
+            break;
+        }
+        NdisQueueIoWorkItem(Item, NdisItemRoutine, Adapter);
     }
-    return Allocated == Count ? NDIS_STATUS_SUCCESS : NDIS_STATUS_RESOURCES;
+    return WaitForRuns(Adapter, Queued);
 }
 
 /* As RunNdisItems, with the kernel's items. */
-static NDIS_STATUS RunKernelItems(PADAPTER Adapter, LONG Count)
+static NDIS_STATUS RunKernelItems(PADAPTER Adapter)
 {
-    PIO_WORKITEM Items[ITEMS_IN_FLIGHT];
-    LONG Allocated;
-    LONG Index;
+    LONG Queued;
 
-    for (Allocated = 0; Allocated < Count; Allocated++) {
-        Items[Allocated] = IoAllocateWorkItem(Adapter->DeviceObject);
-        if (Items[Allocated] == NULL) {
+    for (Queued = 0; Queued < Adapter->RunsWanted; Queued++) {
+        PIO_WORKITEM Item = IoAllocateWorkItem(Adapter->DeviceObject);
+
+        if (Item == NULL) {
             break;
         }
+        IoQueueWorkItemEx(Item, KernelItemRoutine, DelayedWorkQueue, Adapter);
     }
-    if (Allocated == Count) {
-        ExpectRuns(Adapter, Count);
-        for (Index = 0; Index < Count; Index++) {
-            IoQueueWorkItem(Items[Index], KernelItemRoutine, DelayedWorkQueue, Adapter);
-        }
-        NdisWaitEvent(&Adapter->RunsAreOver, 0);
-    }
-    for (Index = 0; Index < Allocated; Index++) {
-        IoFreeWorkItem(Items[Index]);
-    }
-    return Allocated == Count ? NDIS_STATUS_SUCCESS : NDIS_STATUS_RESOURCES;
+    return WaitForRuns(Adapter, Queued);
 }
 
-static NDIS_STATUS RequeueNdisItem(PADAPTER Adapter, LONG Count)
+static NDIS_STATUS RequeueNdisItem(PADAPTER Adapter)
 {
     NDIS_HANDLE Item = NdisAllocateIoWorkItem(Adapter->Plain.MiniportAdapterHandle);
 
     if (Item == NULL) {
         return NDIS_STATUS_RESOURCES;
     }
-    ExpectRuns(Adapter, Count);
     NdisQueueIoWorkItem(Item, NdisRequeueRoutine, Adapter);
     NdisWaitEvent(&Adapter->RunsAreOver, 0);
     NdisFreeIoWorkItem(Item);
     return NDIS_STATUS_SUCCESS;
 }
 
-static NDIS_STATUS RequeueKernelItem(PADAPTER Adapter, LONG Count)
+static NDIS_STATUS RequeueKernelItem(PADAPTER Adapter)
 {
     PIO_WORKITEM Item = IoAllocateWorkItem(Adapter->DeviceObject);
 
     if (Item == NULL) {
         return NDIS_STATUS_RESOURCES;
     }
-    ExpectRuns(Adapter, Count);
     IoQueueWorkItemEx(Item, KernelRequeueRoutine, DelayedWorkQueue, Adapter);
     NdisWaitEvent(&Adapter->RunsAreOver, 0);
     IoFreeWorkItem(Item);
@@ -165,24 +155,21 @@ static NDIS_STATUS RequeueKernelItem(PADAPTER Adapter, LONG Count)
 /* Does Count runs in the given mode. */
 static NDIS_STATUS DoRuns(PADAPTER Adapter, THROUGHPUT_MODE Mode, LONG Count)
 {
-    NDIS_STATUS Status = NDIS_STATUS_SUCCESS;
-
     if (Count <= 0) {
         return NDIS_STATUS_SUCCESS;
     }
-    if (Mode == ModeNdisRequeue) {
-        return RequeueNdisItem(Adapter, Count);
+    Adapter->RunsWanted = Count;
+    Adapter->RunsLeft = Count;
+    switch (Mode) {
+    case ModeNdisItems:
+        return RunNdisItems(Adapter);
+    case ModeNdisRequeue:
+        return RequeueNdisItem(Adapter);
+    case ModeKernelItems:
+        return RunKernelItems(Adapter);
+    default:
+        return RequeueKernelItem(Adapter);
     }
-    if (Mode == ModeKernelRequeue) {
-        return RequeueKernelItem(Adapter, Count);
-    }
-    while (Count > 0 && Status == NDIS_STATUS_SUCCESS) {
-        LONG Some = Count < ITEMS_IN_FLIGHT ? Count : ITEMS_IN_FLIGHT;
-
-        Status = Mode == ModeKernelItems ? RunKernelItems(Adapter, Some) : RunNdisItems(Adapter, Some);
-        Count -= Some;
-    }
-    return Status;
 }
 
 /* A number of the adapter's registry key, or Default when it has none of that name. */
@@ -249,7 +236,7 @@ VOID NTAPI ThroughputHalt(NDIS_HANDLE MiniportAdapterContext, NDIS_HALT_ACTION H
     PADAPTER Adapter = MiniportAdapterContext;
 
     UNREFERENCED_PARAMETER(HaltAction);
-    DbgPrint("work-item-throughput: %ld runs\n", Adapter->Runs);
+    DbgPrint("work-item-throughput: %ld runs\n", Adapter->RunsWanted - Adapter->RunsLeft);
     NdisFreeMemory(Adapter, 0, 0);
 }
 

@@ -2,7 +2,7 @@
  * Wrong in one way: MiniportHaltEx takes an entry off a list that it is not on any more, and the check that the Windows
  * Driver Kit compiles into RemoveEntryList stops the machine with fast fail code 3.
  *
- * Rule driver-fault. On Windows: bug check 0x139, debugger/bug-check-0x139--kernel-security-check-failure.
+ * Rule driver-fast-fail. On Windows: bug check 0x139, debugger/bug-check-0x139--kernel-security-check-failure.
  */
 #include "../support/plain-miniport.h"
 

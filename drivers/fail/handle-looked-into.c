@@ -1,7 +1,7 @@
 /*
  * Wrong in one way: MiniportHaltEx looks inside an NDIS handle, as if it knew the structure behind it.
  *
- * Rule driver-fault. Handles are opaque: network/ndis-handles.
+ * Rule handle-looked-into. Handles are opaque: network/ndis-handles.
  */
 #include "../support/plain-miniport.h"
 
