@@ -21,6 +21,15 @@ macro_rules! bug_checks {
                 parameters: [$first, $second, $third, $fourth],
             };
         )*
+
+        /// The documented name of a bug check, of those that a rule can lead to.
+        #[must_use]
+        pub const fn bug_check_name(code: u32) -> Option<&'static str> {
+            match code {
+                $($code => Some(stringify!($name)),)*
+                _ => None,
+            }
+        }
     };
 }
 

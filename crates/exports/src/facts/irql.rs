@@ -29,13 +29,19 @@ pub(crate) fn change(call: &mut Call, error: IrqlError) -> Stop {
             .with_bug_check(verifier, [INVALID_RAISE, now, u64::from(to.0), 0]),
         IrqlError::LowerAboveCurrent { to, .. } => new(&rules::IRQL_KE_RAISE_LOWER)
             .with_bug_check(verifier, [INVALID_LOWER, now, u64::from(to.0), BAD_LEVEL]),
-        IrqlError::BelowDispatchInDpc { to } => new(&rules::IRQL_KE_RAISE_LOWER)
-            .with_bug_check(verifier, [INVALID_LOWER, now, u64::from(to.0), INVALID_IN_DPC]),
+        IrqlError::BelowDispatchInDpc { to } => new(&rules::IRQL_KE_RAISE_LOWER).with_bug_check(
+            verifier,
+            [INVALID_LOWER, now, u64::from(to.0), INVALID_IN_DPC],
+        ),
         IrqlError::HoldsSpinLock { lock, to, acquired } => {
             let name = object_at(call, "spin lock", lock);
-            let title = format!("{} lowers the IRQL to {to} while {name} is held", call.function());
-            let violation = Violation::new(&rules::IRQL_LOWERED_WITH_SPIN_LOCK, title, call.place())
-                .with_bug_check(&rules::SPIN_LOCK_ALREADY_OWNED, [0; 4]);
+            let title = format!(
+                "{} lowers the IRQL to {to} while {name} is held",
+                call.function()
+            );
+            let violation =
+                Violation::new(&rules::IRQL_LOWERED_WITH_SPIN_LOCK, title, call.place())
+                    .with_bug_check(&rules::SPIN_LOCK_ALREADY_OWNED, [0; 4]);
             note(call, violation, "acquired", &acquired)
         }
     };

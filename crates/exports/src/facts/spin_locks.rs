@@ -3,7 +3,7 @@
 
 use abi::Address;
 use executive::site::Activity;
-use executive::{HeldSpinLock, ReleaseSpinLockError, SpinLockError, SpinLockMode};
+use executive::{HeldSpinLock, ReleaseSpinLockError, SpinLockError};
 use machine::{Call, Stop};
 use rules::{DRIVER_VERIFIER_DETECTED_VIOLATION as VERIFIER, Rule, Violation};
 
@@ -45,7 +45,8 @@ pub(crate) fn acquire(call: &mut Call, lock: Address, error: SpinLockError) -> S
             note_held(call, violation, &held)
         }
         SpinLockError::MixedRoutines { held } => {
-            let title = format!("{function} acquires {name}, which a routine of another family holds");
+            let title =
+                format!("{function} acquires {name}, which a routine of another family holds");
             let parameters = [code::WRONG_ACQUIRE, lock.0, 0, 0];
             let violation = violation(call, &rules::SPIN_LOCK_MIXED_ROUTINES, title, parameters);
             note_held(call, violation, &held)
@@ -53,10 +54,18 @@ pub(crate) fn acquire(call: &mut Call, lock: Address, error: SpinLockError) -> S
         SpinLockError::Deadlock { held } => deadlock(call, &name, lock, &held),
         SpinLockError::IrqlTooHigh { .. } | SpinLockError::IrqlTooLow { .. } => {
             let is_high = matches!(error, SpinLockError::IrqlTooHigh { .. });
-            let kind =
-                if is_high { code::ACQUIRED_ABOVE_DISPATCH_LEVEL } else { code::ACQUIRED_BELOW_DISPATCH_LEVEL };
+            let kind = if is_high {
+                code::ACQUIRED_ABOVE_DISPATCH_LEVEL
+            } else {
+                code::ACQUIRED_BELOW_DISPATCH_LEVEL
+            };
             let title = format!("{function}: {error}");
-            violation(call, rules::irql_rule(function), title, [kind, irql, lock.0, 0])
+            violation(
+                call,
+                rules::irql_rule(function),
+                title,
+                [kind, irql, lock.0, 0],
+            )
         }
     };
     call.violation(found)
@@ -83,7 +92,10 @@ fn deadlock(call: &mut Call, name: &str, lock: Address, held: &HeldSpinLock) -> 
 /// A lock was free, but its memory did not say so.
 pub(crate) fn not_initialized(call: &mut Call, lock: Address, value: u64) -> Stop {
     let name = object_at(call, "spin lock", lock);
-    let title = format!("{} acquires {name}, whose memory holds {value:#x}, not a free lock", call.function());
+    let title = format!(
+        "{} acquires {name}, whose memory holds {value:#x}, not a free lock",
+        call.function()
+    );
     let parameters = [code::NOT_INITIALIZED, lock.0, 0, 0];
     let found = violation(call, &rules::SPIN_LOCK_NOT_INITIALIZED, title, parameters);
     call.violation(found)
@@ -97,11 +109,17 @@ pub(crate) fn release(call: &mut Call, lock: Address, error: ReleaseSpinLockErro
     let found = match error {
         ReleaseSpinLockError::NotHeld { .. } => {
             let title = format!("{function} releases {name}, which nobody holds");
-            violation(call, &rules::SPIN_LOCK_RELEASE, title, [code::NOT_ACQUIRED, lock.0, 0, 0])
+            violation(
+                call,
+                &rules::SPIN_LOCK_RELEASE,
+                title,
+                [code::NOT_ACQUIRED, lock.0, 0, 0],
+            )
         }
         ReleaseSpinLockError::HeldElsewhere { held } => held_elsewhere(call, &name, &held),
         ReleaseSpinLockError::WrongRoutine { held } => {
-            let title = format!("{function} releases {name}, which a routine of another family acquired");
+            let title =
+                format!("{function} releases {name}, which a routine of another family acquired");
             let parameters = [code::WRONG_RELEASE, lock.0, 0, 0];
             let violation = violation(call, &rules::SPIN_LOCK_MIXED_ROUTINES, title, parameters);
             note_held(call, violation, &held)
@@ -121,9 +139,12 @@ pub(crate) fn release(call: &mut Call, lock: Address, error: ReleaseSpinLockErro
         }
         ReleaseSpinLockError::HoldsAnother { other, to, .. } => {
             let second = object_at(call, "spin lock", other.lock);
-            let title = format!("{function} releases {name} and lowers the IRQL to {to} while {second} is held");
-            let violation = Violation::new(&rules::IRQL_LOWERED_WITH_SPIN_LOCK, title, call.place())
-                .with_bug_check(&rules::SPIN_LOCK_ALREADY_OWNED, [0; 4]);
+            let title = format!(
+                "{function} releases {name} and lowers the IRQL to {to} while {second} is held"
+            );
+            let violation =
+                Violation::new(&rules::IRQL_LOWERED_WITH_SPIN_LOCK, title, call.place())
+                    .with_bug_check(&rules::SPIN_LOCK_ALREADY_OWNED, [0; 4]);
             note_held(call, violation, &other)
         }
     };
@@ -131,8 +152,11 @@ pub(crate) fn release(call: &mut Call, lock: Address, error: ReleaseSpinLockErro
 }
 
 fn held_elsewhere(call: &mut Call, name: &str, held: &HeldSpinLock) -> Violation {
-    let title =
-        format!("{} releases {name}, which processor {} holds", call.function(), held.processor.0);
+    let title = format!(
+        "{} releases {name}, which processor {} holds",
+        call.function(),
+        held.processor.0
+    );
     let thread = |call: &mut Call, activity: Activity| match activity {
         Activity::Thread(thread) => call.executive().thread_object(thread).0,
         Activity::Dpc(_) | Activity::Clock => 0,
@@ -146,11 +170,18 @@ fn held_elsewhere(call: &mut Call, name: &str, held: &HeldSpinLock) -> Violation
 }
 
 /// A queued spin lock can't be released by the handle at `handle`.
-pub(crate) fn release_queued(call: &mut Call, handle: Address, error: ReleaseSpinLockError) -> Stop {
-    let held = match error {
+pub(crate) fn release_queued(
+    call: &mut Call,
+    handle: Address,
+    error: ReleaseSpinLockError,
+) -> Stop {
+    let lock = match error {
         ReleaseSpinLockError::NotHeld { .. } => {
             let name = object_at(call, "lock queue handle", handle);
-            let title = format!("{} releases by {name}, with which no lock is held", call.function());
+            let title = format!(
+                "{} releases by {name}, with which no lock is held",
+                call.function()
+            );
             let parameters = [code::QUEUED_RELEASE, 0, 0, 0];
             let found = violation(call, &rules::QUEUED_SPIN_LOCK_RELEASE, title, parameters);
             return call.violation(found);
@@ -159,9 +190,8 @@ pub(crate) fn release_queued(call: &mut Call, handle: Address, error: ReleaseSpi
         | ReleaseSpinLockError::WrongRoutine { held }
         | ReleaseSpinLockError::IrqlTooLow { held, .. }
         | ReleaseSpinLockError::RaisesIrql { held, .. }
-        | ReleaseSpinLockError::BelowDispatchInDpc { held, .. }
-        | ReleaseSpinLockError::HoldsAnother { held, .. } => held,
+        | ReleaseSpinLockError::BelowDispatchInDpc { held, .. } => held.lock,
+        ReleaseSpinLockError::HoldsAnother { lock, .. } => lock,
     };
-    debug_assert!(matches!(held.mode, SpinLockMode::Queued(_)), "found by its queue handle");
-    release(call, held.lock, error)
+    release(call, lock, error)
 }

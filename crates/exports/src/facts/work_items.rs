@@ -27,7 +27,10 @@ const INVALID_ROUTINE: u64 = 0x7;
 /// How a report names an item: by its number in the run.
 pub(crate) fn name(item: WorkItemId) -> String {
     const SLOT_BITS: u32 = 24;
-    numbered(item.number() & ((1 << SLOT_BITS) - 1), item.number() >> SLOT_BITS)
+    numbered(
+        item.number() & ((1 << SLOT_BITS) - 1),
+        item.number() >> SLOT_BITS,
+    )
 }
 
 fn numbered(slot: u64, generation: u64) -> String {
@@ -73,7 +76,10 @@ pub(crate) fn owner(call: &mut Call, error: IoWorkItemOwnerError) -> Stop {
         IoWorkItemOwnerError::WrongKind { .. } => &rules::NDIS_WRONG_HANDLE,
         IoWorkItemOwnerError::Handle(error) => return handles::wrong(call, error),
     };
-    let title = format!("{} is given a handle without a device or driver object: {error}", call.function());
+    let title = format!(
+        "{} is given a handle without a device or driver object: {error}",
+        call.function()
+    );
     let violation = Violation::new(rule, title, call.place());
     call.violation(violation)
 }
@@ -92,9 +98,8 @@ fn bad_handle(call: &mut Call, error: WorkItemHandleError, frees: bool) -> Stop 
     let function = call.function();
     let name = match error {
         WorkItemHandleError::NotAWorkItem { handle } => describe(call, handle),
-        WorkItemHandleError::Freed { handle, .. } | WorkItemHandleError::WrongKind { handle, .. } => {
-            name_of_handle(call, handle)
-        }
+        WorkItemHandleError::Freed { handle, .. }
+        | WorkItemHandleError::WrongKind { handle, .. } => name_of_handle(call, handle),
     };
     let (rule, title, sites) = match error {
         WorkItemHandleError::NotAWorkItem { .. } => {
@@ -111,10 +116,16 @@ fn bad_handle(call: &mut Call, error: WorkItemHandleError, frees: bool) -> Stop 
                 (&rules::WORK_ITEM_USE_AFTER_FREE, title, sites)
             }
         }
-        WorkItemHandleError::WrongKind { kind, allocated, .. } => {
+        WorkItemHandleError::WrongKind {
+            kind, allocated, ..
+        } => {
             let maker = maker(kind);
             let title = format!("{function} is given {name}, which {maker} made");
-            (&rules::WORK_ITEM_WRONG_FREE_FUNCTION, title, [None, Some(allocated)])
+            (
+                &rules::WORK_ITEM_WRONG_FREE_FUNCTION,
+                title,
+                [None, Some(allocated)],
+            )
         }
     };
     let mut violation = Violation::new(rule, title, call.place());
@@ -138,7 +149,12 @@ fn describe(call: &mut Call, handle: Address) -> String {
 }
 
 /// An item can't be queued.
-pub(crate) fn queue(call: &mut Call, item: WorkItemId, queue: u32, error: QueueWorkItemError) -> Stop {
+pub(crate) fn queue(
+    call: &mut Call,
+    item: WorkItemId,
+    queue: u32,
+    error: QueueWorkItemError,
+) -> Stop {
     let (function, name) = (call.function(), name(item));
     let at = call.executive().work_item_handle(item).0;
     let (rule, title, cause) = match error {
@@ -149,13 +165,21 @@ pub(crate) fn queue(call: &mut Call, item: WorkItemId, queue: u32, error: QueueW
         ),
         QueueWorkItemError::InvalidQueueType { queue } => (
             &rules::WORKER_INVALID_ARGUMENT,
-            format!("{function} queues {name} with {}, which is no WORK_QUEUE_TYPE", queue.0),
+            format!(
+                "{function} queues {name} with {}, which is no WORK_QUEUE_TYPE",
+                queue.0
+            ),
             Some(INVALID_QUEUE_TYPE),
         ),
         QueueWorkItemError::NullRoutine => (
             &rules::WORKER_INVALID_ARGUMENT,
             format!("{function} queues {name} with NULL as its routine"),
             Some(INVALID_ROUTINE),
+        ),
+        QueueWorkItemError::DriverObject { .. } => (
+            &rules::WORK_ITEM_NEEDS_DEVICE_OBJECT,
+            format!("{function} queues {name}, which was made for a driver object, not a device object"),
+            None,
         ),
         QueueWorkItemError::Freed => (
             &rules::WORK_ITEM_USE_AFTER_FREE,
@@ -191,41 +215,57 @@ pub(crate) fn free(call: &mut Call, item: WorkItemId, error: FreeWorkItemError) 
     let mut violation = Violation::new(&rules::WORK_ITEM_FREE_WHILE_QUEUED, title, call.place())
         .with_bug_check(&rules::WORKER_INVALID, [QUEUED_ITEM_FREED, at, routine, 0]);
     note(call, &mut violation, "queued", Some(queued));
-    note(call, &mut violation, "allocated", facts.map(|item| item.allocated));
+    note(
+        call,
+        &mut violation,
+        "allocated",
+        facts.map(|item| item.allocated),
+    );
     call.violation(violation)
 }
 
 /// A work item is made for something that is no device or driver object.
-pub(crate) fn object(call: &mut Call, item: Address, object: Address, error: IoObjectError) -> Stop {
-    let what = if object.is_null() { "NULL".to_owned() } else { object.to_string() };
+pub(crate) fn object(
+    call: &mut Call,
+    item: Address,
+    object: Address,
+    error: IoObjectError,
+) -> Stop {
+    let what = if object.is_null() {
+        "NULL".to_owned()
+    } else {
+        object.to_string()
+    };
     let title = format!("{} makes a work item for {what}: {error}", call.function());
     let mut violation = Violation::new(&rules::WORKER_INVALID_ARGUMENT, title, call.place())
-        .with_bug_check(&rules::WORKER_INVALID, [INVALID_OBJECT, item.0, object.0, 0]);
+        .with_bug_check(
+            &rules::WORKER_INVALID,
+            [INVALID_OBJECT, item.0, object.0, 0],
+        );
     if let IoObjectError::Deleted { deleted, created } = error {
-        note(call, &mut violation, "the object was deleted", Some(deleted));
-        note(call, &mut violation, "the object was created", Some(created));
+        note(
+            call,
+            &mut violation,
+            "the object was deleted",
+            Some(deleted),
+        );
+        note(
+            call,
+            &mut violation,
+            "the object was created",
+            Some(created),
+        );
     }
     call.violation(violation)
 }
 
-/// `IoQueueWorkItem` queues an item that goes with a driver object. The run goes on: the routine gets
-/// the driver object.
-pub(crate) fn needs_device_object(call: &mut Call, item: WorkItemId) {
+/// Memory is initialised as a work item while the one that is there is queued.
+pub(crate) fn initialized_while_queued(call: &mut Call, item: WorkItemId, queued: Site) -> Stop {
     let title = format!(
-        "{} queues {}, which was made for a driver object, not a device object",
+        "{} initialises {}, which is still queued",
         call.function(),
         name(item)
     );
-    let rule = &rules::WORK_ITEM_NEEDS_DEVICE_OBJECT;
-    let mut violation = Violation::new(rule, title, call.place());
-    let site = allocated(call, item);
-    note(call, &mut violation, "allocated", site);
-    call.report(violation);
-}
-
-/// Memory is initialised as a work item while the one that is there is queued.
-pub(crate) fn initialized_while_queued(call: &mut Call, item: WorkItemId, queued: Site) -> Stop {
-    let title = format!("{} initialises {}, which is still queued", call.function(), name(item));
     let at = call.executive().work_item_handle(item).0;
     let rule = &rules::WORK_ITEM_QUEUE_WHILE_QUEUED;
     let mut violation = Violation::new(rule, title, call.place())

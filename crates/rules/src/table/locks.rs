@@ -21,6 +21,30 @@ rules! {
         bug_check: Some(DRIVER_VERIFIER_DETECTED_VIOLATION.with(["0x1009: released by the wrong routine", "lock", "0", "0"])),
         help: "pair ExAcquireFastMutex with ExReleaseFastMutex, and each Unsafe or guarded form with its own counterpart",
     }
+    THREAD_ENDS_WITH_LOCK {
+        id: "thread-ends-with-lock", Ours,
+        title: "a thread ends while it holds a lock or is in a region without APCs",
+        requires: "a thread releases its locks and leaves its critical and guarded regions before it ends",
+        page: "devtest/deadlock-detection",
+        bug_check: Some(DRIVER_VERIFIER_DETECTED_VIOLATION.with(["0x100A: a terminated thread owns a lock", "thread", "0", "0"])),
+        help: "release the lock on every path to PsTerminateSystemThread",
+    }
+    READ_WRITE_LOCK_RECURSIVE {
+        id: "read-write-lock-recursive", Ours,
+        title: "a processor acquires an NDIS read/write lock again, and not both times for reading",
+        requires: "a processor that holds a read/write lock does not acquire it for writing, nor one that writes for reading",
+        page: "ddi/ndis/nf-ndis-ndisacquirerwlockread, Remarks",
+        bug_check: None,
+        help: "release the lock before acquiring it for writing: it can't be promoted",
+    }
+    READ_WRITE_LOCK_NOT_HELD {
+        id: "read-write-lock-not-held", Ours,
+        title: "an NDIS read/write lock is released that the processor does not hold so",
+        requires: "each acquire goes with one release of the same lock, with the same lock state, on the same processor",
+        page: "ddi/ndis/nf-ndis-ndisreleaserwlock, Remarks",
+        bug_check: None,
+        help: "use one LOCK_STATE_EX variable on the stack for each acquire, and its release in the same routine",
+    }
     RUNDOWN_NOT_ACQUIRED {
         id: "rundown-protection-not-acquired", Ours,
         title: "run-down protection is released more often than it was acquired",

@@ -1,0 +1,77 @@
+//! `ntoskrnl.exe` and `hal.dll`: the part of the kernel that network drivers import.
+
+use machine::Export;
+
+mod affinity;
+mod apcs;
+mod bitmaps;
+mod bug_checks;
+mod c_strings;
+mod c_text;
+mod c_wide_strings;
+mod compiler_support;
+mod debug_print;
+mod dispatcher_headers;
+mod dpcs;
+pub(crate) mod events;
+mod fast_mutexes;
+mod formatted_output;
+mod irql;
+mod memory;
+mod mutexes;
+pub(crate) mod pool;
+mod processors;
+mod push_locks;
+mod queued_spin_locks;
+mod reader_writer_spin_locks;
+mod remove_locks;
+mod rundown_protection;
+mod semaphores;
+pub(crate) mod spin_locks;
+mod string_conversions;
+mod strings;
+mod system_worker_threads;
+mod threads;
+mod time;
+mod time_fields;
+mod timers;
+mod version;
+pub(crate) mod waits;
+
+/// The sections of this image, in the order of the files.
+pub(crate) const SECTIONS: &[&&[Export]] = &[
+    &affinity::EXPORTS,
+    &apcs::EXPORTS,
+    &bitmaps::EXPORTS,
+    &bug_checks::EXPORTS,
+    &c_strings::EXPORTS,
+    &c_wide_strings::EXPORTS,
+    &compiler_support::EXPORTS,
+    &compiler_support::INSTRUCTIONS,
+    &debug_print::EXPORTS,
+    &dpcs::EXPORTS,
+    &events::EXPORTS,
+    &fast_mutexes::EXPORTS,
+    &formatted_output::EXPORTS,
+    &irql::EXPORTS,
+    &memory::EXPORTS,
+    &mutexes::EXPORTS,
+    &pool::EXPORTS,
+    &processors::EXPORTS,
+    &push_locks::EXPORTS,
+    &queued_spin_locks::EXPORTS,
+    &reader_writer_spin_locks::EXPORTS,
+    &remove_locks::EXPORTS,
+    &rundown_protection::EXPORTS,
+    &semaphores::EXPORTS,
+    &spin_locks::EXPORTS,
+    &string_conversions::EXPORTS,
+    &strings::EXPORTS,
+    &system_worker_threads::EXPORTS,
+    &threads::EXPORTS,
+    &time::EXPORTS,
+    &time_fields::EXPORTS,
+    &timers::EXPORTS,
+    &version::EXPORTS,
+    &waits::EXPORTS,
+];
