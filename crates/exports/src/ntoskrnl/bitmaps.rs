@@ -1,18 +1,15 @@
 //! Bitmaps: a header with a size in bits and a buffer of 32-bit words. Guide:
 //! kernel/run-time-library--rtl--routines.
 //!
-//! As on Windows, a single bit is not checked against the size: one behind it lies in other memory.
+//! Bits behind the end of a bitmap are clear, and can't be set.
 #![expect(non_snake_case, reason = "exports keep the documentation's names")]
 
 use abi::Address;
-use abi::layout::wdm::{RTL_BITMAP, RTL_BITMAP_RUN};
+use abi::layout::wdm::RTL_BITMAP_RUN;
+use executive::bitmaps::{BitMap, NOT_FOUND};
 use machine::{Call, Stop, exports};
 
-use crate::driver_memory::{bytes, put};
-
-mod bits;
-
-use bits::{Bits, Run};
+use crate::driver_memory::checked;
 
 exports! {
     image: "ntoskrnl.exe";
@@ -119,9 +116,6 @@ exports! {
     fn RtlFindMostSignificantBit(Set: u64) -> i32;
 }
 
-/// What the searches return that find nothing.
-const NONE: u32 = u32::MAX;
-
 /// Makes a header for a buffer; the buffer's bits stay as they are.
 fn RtlInitializeBitMap(
     call: &mut Call,
@@ -129,38 +123,39 @@ fn RtlInitializeBitMap(
     BitMapBuffer: Address,
     SizeOfBitMap: u32,
 ) -> Result<(), Stop> {
-    call.write_field(BitMapHeader, RTL_BITMAP::SizeOfBitMap, SizeOfBitMap)?;
-    call.write_field(BitMapHeader, RTL_BITMAP::Buffer, BitMapBuffer.0)
+    let bitmap = BitMap {
+        bits: SizeOfBitMap,
+        buffer: BitMapBuffer,
+    };
+    let written = bitmap.write(call.memory(), BitMapHeader);
+    checked(call, written)
 }
 
 /// Clears all bits.
 fn RtlClearAllBits(call: &mut Call, BitMapHeader: Address) -> Result<(), Stop> {
-    fill_all(call, BitMapHeader, 0)
+    fill(call, BitMapHeader, 0, u32::MAX, false)
 }
 
 /// Sets all bits.
 fn RtlSetAllBits(call: &mut Call, BitMapHeader: Address) -> Result<(), Stop> {
-    fill_all(call, BitMapHeader, 0xFF)
+    fill(call, BitMapHeader, 0, u32::MAX, true)
 }
 
 /// Clears one bit.
 fn RtlClearBit(call: &mut Call, BitMapHeader: Address, BitNumber: u32) -> Result<(), Stop> {
-    let (at, bit) = place(call, BitMapHeader, BitNumber)?;
-    let byte: u8 = call.read(at)?;
-    call.write(at, byte & !bit)
+    fill(call, BitMapHeader, BitNumber, 1, false)
 }
 
 /// Sets one bit.
 fn RtlSetBit(call: &mut Call, BitMapHeader: Address, BitNumber: u32) -> Result<(), Stop> {
-    let (at, bit) = place(call, BitMapHeader, BitNumber)?;
-    let byte: u8 = call.read(at)?;
-    call.write(at, byte | bit)
+    fill(call, BitMapHeader, BitNumber, 1, true)
 }
 
 /// Whether one bit is set.
 fn RtlTestBit(call: &mut Call, BitMapHeader: Address, BitNumber: u32) -> Result<bool, Stop> {
-    let (at, bit) = place(call, BitMapHeader, BitNumber)?;
-    Ok(call.read::<u8>(at)? & bit != 0)
+    let bitmap = bitmap(call, BitMapHeader)?;
+    let set = bitmap.test(call.memory(), BitNumber);
+    checked(call, set)
 }
 
 /// Clears a run of bits.
@@ -170,15 +165,7 @@ fn RtlClearBits(
     StartingIndex: u32,
     NumberToClear: u32,
 ) -> Result<(), Stop> {
-    change(
-        call,
-        BitMapHeader,
-        Run {
-            start: StartingIndex,
-            length: NumberToClear,
-        },
-        false,
-    )
+    fill(call, BitMapHeader, StartingIndex, NumberToClear, false)
 }
 
 /// Sets a run of bits.
@@ -188,15 +175,7 @@ fn RtlSetBits(
     StartingIndex: u32,
     NumberToSet: u32,
 ) -> Result<(), Stop> {
-    change(
-        call,
-        BitMapHeader,
-        Run {
-            start: StartingIndex,
-            length: NumberToSet,
-        },
-        true,
-    )
+    fill(call, BitMapHeader, StartingIndex, NumberToSet, true)
 }
 
 /// Whether all bits of a run are clear; FALSE for an empty run or one that leaves the bitmap.
@@ -206,11 +185,9 @@ fn RtlAreBitsClear(
     StartingIndex: u32,
     Length: u32,
 ) -> Result<bool, Stop> {
-    let run = Run {
-        start: StartingIndex,
-        length: Length,
-    };
-    Ok(load(call, BitMapHeader)?.all(run, false))
+    let bitmap = bitmap(call, BitMapHeader)?;
+    let clear = bitmap.are(call.memory(), StartingIndex, Length, false);
+    checked(call, clear)
 }
 
 /// Whether all bits of a run are set; FALSE for an empty run or one that leaves the bitmap.
@@ -220,55 +197,59 @@ fn RtlAreBitsSet(
     StartingIndex: u32,
     Length: u32,
 ) -> Result<bool, Stop> {
-    let run = Run {
-        start: StartingIndex,
-        length: Length,
-    };
-    Ok(load(call, BitMapHeader)?.all(run, true))
+    let bitmap = bitmap(call, BitMapHeader)?;
+    let set = bitmap.are(call.memory(), StartingIndex, Length, true);
+    checked(call, set)
 }
 
-/// Finds that many clear bits one after the other, from the hint on and then from the start.
+/// Finds that many clear bits one after the other, from the hint on and then from the start;
+/// 0xFFFFFFFF when there are none.
 fn RtlFindClearBits(
     call: &mut Call,
     BitMapHeader: Address,
     NumberToFind: u32,
     HintIndex: u32,
 ) -> Result<u32, Stop> {
-    Ok(load(call, BitMapHeader)?
-        .find(NumberToFind, HintIndex, false)
-        .unwrap_or(NONE))
+    find(call, BitMapHeader, NumberToFind, HintIndex, false)
 }
 
-/// Finds that many set bits one after the other, from the hint on and then from the start.
+/// Finds that many set bits one after the other, from the hint on and then from the start; 0xFFFFFFFF
+/// when there are none.
 fn RtlFindSetBits(
     call: &mut Call,
     BitMapHeader: Address,
     NumberToFind: u32,
     HintIndex: u32,
 ) -> Result<u32, Stop> {
-    Ok(load(call, BitMapHeader)?
-        .find(NumberToFind, HintIndex, true)
-        .unwrap_or(NONE))
+    find(call, BitMapHeader, NumberToFind, HintIndex, true)
 }
 
-/// Finds clear bits and sets them.
+/// As `RtlFindClearBits`, and sets the bits that it finds.
 fn RtlFindClearBitsAndSet(
     call: &mut Call,
     BitMapHeader: Address,
     NumberToFind: u32,
     HintIndex: u32,
 ) -> Result<u32, Stop> {
-    find_and_change(call, BitMapHeader, NumberToFind, HintIndex, true)
+    let found = find(call, BitMapHeader, NumberToFind, HintIndex, false)?;
+    if found != NOT_FOUND {
+        fill(call, BitMapHeader, found, NumberToFind, true)?;
+    }
+    Ok(found)
 }
 
-/// Finds set bits and clears them.
+/// As `RtlFindSetBits`, and clears the bits that it finds.
 fn RtlFindSetBitsAndClear(
     call: &mut Call,
     BitMapHeader: Address,
     NumberToFind: u32,
     HintIndex: u32,
 ) -> Result<u32, Stop> {
-    find_and_change(call, BitMapHeader, NumberToFind, HintIndex, false)
+    let found = find(call, BitMapHeader, NumberToFind, HintIndex, true)?;
+    if found != NOT_FOUND {
+        fill(call, BitMapHeader, found, NumberToFind, false)?;
+    }
+    Ok(found)
 }
 
 /// Lists runs of clear bits: the first ones, or the longest ones by length.
@@ -279,7 +260,7 @@ fn RtlFindClearRuns(
     SizeOfRunArray: u32,
     LocateLongestRuns: bool,
 ) -> Result<u32, Stop> {
-    let mut runs = load(call, BitMapHeader)?.clear_runs(0);
+    let mut runs = clear_runs(call, BitMapHeader, 0)?;
     if LocateLongestRuns {
         runs.sort_by_key(|run| std::cmp::Reverse(run.length));
     }
@@ -308,7 +289,7 @@ fn RtlFindLongestRunClear(
     BitMapHeader: Address,
     StartingIndex: Address,
 ) -> Result<u32, Stop> {
-    let runs = load(call, BitMapHeader)?.clear_runs(0);
+    let runs = clear_runs(call, BitMapHeader, 0)?;
     let longest = runs.iter().copied().rev().max_by_key(|run| run.length);
     give_run(call, longest.unwrap_or_default(), StartingIndex)
 }
@@ -320,24 +301,22 @@ fn RtlFindNextForwardRunClear(
     FromIndex: u32,
     StartingRunIndex: Address,
 ) -> Result<u32, Stop> {
-    let bits = load(call, BitMapHeader)?;
-    let none = Run {
-        start: bits.size(),
-        length: 0,
-    };
-    let first = bits.clear_runs(FromIndex).first().copied();
+    let start = bitmap(call, BitMapHeader)?.bits;
+    let none = Run { start, length: 0 };
+    let first = clear_runs(call, BitMapHeader, FromIndex)?.first().copied();
     give_run(call, first.unwrap_or(none), StartingRunIndex)
 }
 
 /// Counts the clear bits.
 fn RtlNumberOfClearBits(call: &mut Call, BitMapHeader: Address) -> Result<u32, Stop> {
-    let bits = load(call, BitMapHeader)?;
-    Ok(bits.size() - bits.count_set())
+    Ok(bitmap(call, BitMapHeader)?.bits - RtlNumberOfSetBits(call, BitMapHeader)?)
 }
 
 /// Counts the set bits.
 fn RtlNumberOfSetBits(call: &mut Call, BitMapHeader: Address) -> Result<u32, Stop> {
-    Ok(load(call, BitMapHeader)?.count_set())
+    let bitmap = bitmap(call, BitMapHeader)?;
+    let count = bitmap.count_set(call.memory());
+    checked(call, count)
 }
 
 /// Counts the set bits of a number.
@@ -359,61 +338,48 @@ fn RtlFindMostSignificantBit(_: &mut Call, Set: u64) -> Result<i32, Stop> {
     Ok(63 - Set.leading_zeros().cast_signed())
 }
 
-fn header(call: &mut Call, at: Address) -> Result<(Address, u32), Stop> {
-    let buffer = Address(call.read_field(at, RTL_BITMAP::Buffer)?);
-    Ok((buffer, call.read_field(at, RTL_BITMAP::SizeOfBitMap)?))
+/// Bits one after the other.
+#[derive(Clone, Copy, Debug, Default)]
+struct Run {
+    start: u32,
+    length: u32,
 }
 
-fn load(call: &mut Call, at: Address) -> Result<Bits, Stop> {
-    let (buffer, size) = header(call, at)?;
-    let bytes = bytes(call, buffer, 4 * u64::from(size.div_ceil(32)))?;
-    Ok(Bits::new(bytes, size))
+fn bitmap(call: &mut Call, at: Address) -> Result<BitMap, Stop> {
+    let read = BitMap::read(call.memory(), at);
+    checked(call, read)
 }
 
-/// The byte that holds a bit, and the bit in it.
-fn place(call: &mut Call, at: Address, number: u32) -> Result<(Address, u8), Stop> {
-    let (buffer, _) = header(call, at)?;
-    Ok((buffer.offset(u64::from(number / 8)), 1 << (number % 8)))
+fn fill(call: &mut Call, at: Address, start: u32, count: u32, set: bool) -> Result<(), Stop> {
+    let bitmap = bitmap(call, at)?;
+    let filled = bitmap.fill(call.memory(), start, count, set);
+    checked(call, filled)
 }
 
-fn fill_all(call: &mut Call, at: Address, value: u8) -> Result<(), Stop> {
-    let (buffer, size) = header(call, at)?;
-    let length = usize::try_from(size.div_ceil(32) * 4).unwrap_or(usize::MAX);
-    put(call, buffer, &vec![value; length])
+fn find(call: &mut Call, at: Address, count: u32, hint: u32, set: bool) -> Result<u32, Stop> {
+    let bitmap = bitmap(call, at)?;
+    let found = bitmap.find(call.memory(), count, hint, set);
+    checked(call, found)
 }
 
-fn change(call: &mut Call, at: Address, run: Run, set: bool) -> Result<(), Stop> {
-    if run.length == 0 {
-        return Ok(());
-    }
-    let mut bits = load(call, at)?;
-    bits.change(run, set);
-    let (buffer, _) = header(call, at)?;
-    put(call, buffer, bits.bytes())
-}
-
-fn find_and_change(
-    call: &mut Call,
-    at: Address,
-    number: u32,
-    hint: u32,
-    set: bool,
-) -> Result<u32, Stop> {
-    match load(call, at)?.find(number, hint, !set) {
-        Some(start) => {
-            change(
-                call,
-                at,
-                Run {
-                    start,
-                    length: number,
-                },
-                set,
-            )?;
-            Ok(start)
+/// All runs of clear bits from `from` on, in order.
+fn clear_runs(call: &mut Call, at: Address, from: u32) -> Result<Vec<Run>, Stop> {
+    let bitmap = bitmap(call, at)?;
+    let mut runs: Vec<Run> = Vec::new();
+    for number in from..bitmap.bits {
+        let set = bitmap.test(call.memory(), number);
+        if checked(call, set)? {
+            continue;
         }
-        None => Ok(NONE),
+        match runs.last_mut() {
+            Some(run) if run.start + run.length == number => run.length += 1,
+            _ => runs.push(Run {
+                start: number,
+                length: 1,
+            }),
+        }
     }
+    Ok(runs)
 }
 
 fn give_run(call: &mut Call, run: Run, start: Address) -> Result<u32, Stop> {

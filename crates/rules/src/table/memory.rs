@@ -3,7 +3,7 @@
 use crate::{
     BAD_POOL_CALLER, DRIVER_PAGE_FAULT_BEYOND_END_OF_ALLOCATION,
     DRIVER_PAGE_FAULT_IN_FREED_SPECIAL_POOL, DRIVER_VERIFIER_DETECTED_VIOLATION,
-    SPECIAL_POOL_DETECTED_MEMORY_CORRUPTION,
+    KERNEL_SECURITY_CHECK_FAILURE, SPECIAL_POOL_DETECTED_MEMORY_CORRUPTION,
 };
 
 rules! {
@@ -86,6 +86,46 @@ rules! {
         page: "ddi/wdm/ne-wdm-_pool_type",
         bug_check: None,
         help: "use NonPagedPoolNx, or PagedPool for what is touched below DISPATCH_LEVEL only",
+    }
+    LIST_CORRUPTED {
+        id: "list-corrupted", Ours,
+        title: "a list that is given to a kernel function is corrupted",
+        requires: "the entries of a list point to each other; an entry is inserted once and removed before its memory is freed",
+        page: "debugger/bug-check-0x139--kernel-security-check-failure",
+        bug_check: Some(KERNEL_SECURITY_CHECK_FAILURE.with(["3: corrupted list", "0", "0", "0"])),
+        help: "an entry was inserted or removed twice, freed while linked, or the list is used without its lock",
+    }
+    LIST_MISALIGNED {
+        id: "list-misaligned", Ours,
+        title: "a sequenced list or its entry is not aligned to 16 bytes",
+        requires: "on x64, SLIST_HEADER and SLIST_ENTRY structures are aligned to 16 bytes",
+        page: "ddi/wdm/nf-wdm-initializeslisthead, Remarks",
+        bug_check: None,
+        help: "declare the structure with DECLSPEC_ALIGN(16), and put it first in a pool block",
+    }
+    LOOKASIDE_LIST_USE {
+        id: "lookaside-list-use", Ours,
+        title: "a lookaside list is used that is not initialised, deleted or of another kind",
+        requires: "a lookaside list is initialised once before it is used, and used by the functions of its kind until it is deleted",
+        page: "kernel/using-lookaside-lists",
+        bug_check: Some(DRIVER_VERIFIER_DETECTED_VIOLATION.with(["0xCA initialised again, 0xCB not initialised, 0xCD entries too small", "lookaside list", "per parameter 1", "per parameter 1"])),
+        help: "initialise the list before its first use, and delete it when nobody uses it any more",
+    }
+    LOOKASIDE_LIST_IN_FREED_MEMORY {
+        id: "lookaside-list-in-freed-memory", Ours,
+        title: "memory is freed that holds a lookaside list",
+        requires: "a lookaside list is deleted before its memory is freed",
+        page: "devtest/miscellaneous-checks",
+        bug_check: Some(DRIVER_VERIFIER_DETECTED_VIOLATION.with(["0xCC: a lookaside list in freed memory", "lookaside list", "start of the block", "bytes of the block"])),
+        help: "call the list's ExDelete function before the memory is freed",
+    }
+    LOOKASIDE_LIST_NOT_DELETED {
+        id: "lookaside-list-not-deleted", Ours,
+        title: "a lookaside list is left when the driver unloads",
+        requires: "a driver deletes each lookaside list that it initialised before it unloads",
+        page: "ddi/wdm/nf-wdm-exinitializelookasidelistex, Remarks",
+        bug_check: None,
+        help: "call the list's ExDelete function in the unload routine at the latest",
     }
     POOL_LEAK {
         id: "pool-leak", Ours,
