@@ -44,3 +44,14 @@ pub struct Site {
     /// The callback in which it was done.
     pub callback: Callback,
 }
+
+impl Site {
+    /// Stands where nothing has been done yet.
+    pub(crate) const NOWHERE: Self = Self {
+        step: 0,
+        caller: Address::NULL,
+        activity: Activity::Clock,
+        irql: Kirql::PASSIVE_LEVEL,
+        callback: Callback::NONE,
+    };
+}

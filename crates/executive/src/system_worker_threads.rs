@@ -164,7 +164,7 @@ impl WorkQueues {
     }
 
     /// Adds an item at the end, and tells which sleeping worker to wake for it.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn push(&mut self, queue: WorkQueueType, item: WorkItemId) -> Option<ThreadId> {
         let index = queue.index()?;
         self.filled |= 1 << index;
@@ -236,7 +236,7 @@ impl Executive {
 
     /// For the current worker thread: takes the next item off its queue, before its routine runs.
     /// Without one, the worker sleeps and must give way; it calls again when it goes on.
-    #[inline]
+    #[inline(always)]
     pub fn take_work_item(&mut self) -> Option<WorkItemCall> {
         let Activity::Thread(thread) = self.activity else {
             return None;
@@ -267,7 +267,7 @@ impl Executive {
     }
 
     /// The current worker has finished its item and looks for the next.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn worker_is_free(&mut self) {
         let Activity::Thread(id) = self.activity else {
             return;

@@ -9,6 +9,10 @@
 //!
 //! Items live in a table of slots. The handle that a driver gets tells slot and generation, so
 //! that the handle of a freed item is recognised although its slot is used again.
+//!
+//! Deferring work is what drivers do most, so the five calls of an item's life are always inlined:
+//! the sites that they note then stay in registers, instead of being read back from the stack while
+//! they are still on their way there, which took a third of the time.
 
 use abi::Address;
 
@@ -96,7 +100,7 @@ impl Executive {
     ///
     /// An item in the driver's own memory replaces one that was there and is not queued;
     /// [`Executive::work_item_at`] tells about that first.
-    #[inline]
+    #[inline(always)]
     pub fn allocate_work_item(
         &mut self,
         kind: WorkItemKind,
@@ -112,7 +116,7 @@ impl Executive {
     /// # Errors
     /// [`QueueWorkItemError`] when it is queued already, freed, or the queue type is none; nothing
     /// changes then.
-    #[inline]
+    #[inline(always)]
     pub fn queue_work_item(
         &mut self,
         item: WorkItemId,
@@ -193,28 +197,18 @@ impl Executive {
     ///
     /// # Errors
     /// [`FreeWorkItemError`] when it is queued or freed already; nothing changes then.
-    #[inline]
+    #[inline(always)]
     pub fn free_work_item(
         &mut self,
         item: WorkItemId,
         site: Site,
     ) -> Result<(), FreeWorkItemError> {
-        let slot = self
-            .work_items
-            .slot_mut(item)
-            .ok_or(FreeWorkItemError::Freed)?;
-        if slot.state == State::Queued {
-            return Err(FreeWorkItemError::StillQueued {
-                queued: slot.queued,
-            });
-        }
-        self.work_items.free(item, site);
-        Ok(())
+        self.work_items.try_free(item, site)
     }
 
     /// Makes an item that was taken off its queue ready to be queued again or freed, and tells how
     /// to call its routine.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn start_work_item(&mut self, item: WorkItemId) -> WorkItemCall {
         let objects = &self.io_objects;
         let slot = self.work_items.any_slot_mut(item);
@@ -250,7 +244,7 @@ impl Executive {
 
     /// After an item's routine has returned: gives the reference on its object back, which may
     /// release an object that was deleted meanwhile.
-    #[inline]
+    #[inline(always)]
     pub fn finish_work_item(&mut self, call: &WorkItemCall) -> Deletion {
         self.work_items.counters_of(call.kind).run += 1;
         self.worker_is_free();

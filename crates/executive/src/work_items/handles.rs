@@ -138,10 +138,12 @@ impl Executive {
                 let sites = Some((slot.allocated, slot.freed));
                 WorkItemHandleError::Freed { handle, sites }
             }
-            Some(slot) if slot.generation > item.generation => WorkItemHandleError::Freed {
-                handle,
-                sites: None,
-            },
+            Some(slot) if slot.generation > item.generation && item.generation > 0 => {
+                WorkItemHandleError::Freed {
+                    handle,
+                    sites: None,
+                }
+            }
             _ => WorkItemHandleError::NotAWorkItem { handle },
         }
     }

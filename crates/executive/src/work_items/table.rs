@@ -9,7 +9,7 @@ use abi::Address;
 
 use super::facts::WorkItemCounters;
 use super::handles::LAST_GENERATION;
-use super::{Calling, Owner, WorkItemKind};
+use super::{Calling, FreeWorkItemError, Owner, WorkItemKind};
 use crate::address_table::AddressTable;
 use crate::device_objects::IoObjectId;
 use crate::site::Site;
@@ -44,25 +44,44 @@ pub(crate) enum State {
     Queued,
 }
 
+/// One slot. Routine and context are kept apart: side by side they would be read back together while
+/// each is still on its way to memory, which a processor can't serve quickly.
 #[derive(Clone, Copy, Debug)]
+#[repr(C)]
 pub(crate) struct Slot {
     pub(super) generation: u16,
     pub(crate) state: State,
     pub(crate) calling: Calling,
     pub(crate) queue: WorkQueueType,
-    pub(crate) kind: WorkItemKind,
-    pub(crate) object: Option<IoObjectId>,
-    pub(crate) owner: Owner,
     pub(crate) routine: Address,
+    pub(crate) object: Option<IoObjectId>,
     pub(crate) context: Address,
-    pub(crate) allocated: Site,
+    pub(crate) kind: WorkItemKind,
+    pub(crate) owner: Owner,
     /// Where it was queued last; meaningful once it has been.
     pub(crate) queued: Site,
+    pub(crate) allocated: Site,
     /// Where it was freed; meaningful while it is free.
     pub(super) freed: Site,
 }
 
 impl Slot {
+    /// A slot before its first use, which is its generation 1.
+    const UNUSED: Self = Self {
+        generation: 0,
+        state: State::Free,
+        calling: Calling::Io,
+        queue: WorkQueueType::DELAYED,
+        kind: WorkItemKind::Io,
+        object: None,
+        owner: Owner(0, 0),
+        routine: Address::NULL,
+        context: Address::NULL,
+        allocated: Site::NOWHERE,
+        queued: Site::NOWHERE,
+        freed: Site::NOWHERE,
+    };
+
     /// Whether it is free, and was that of an item with a handle.
     pub(super) fn is_freed_handle(&self) -> bool {
         self.state == State::Free && !self.kind.is_in_driver_memory()
@@ -87,7 +106,8 @@ impl WorkItems {
         self.counters = [WorkItemCounters::default(); 4];
     }
 
-    #[inline]
+    // Nothing here hands `site` to a function that is not inlined, which would put it on the stack.
+    #[inline(always)]
     pub(super) fn allocate(
         &mut self,
         kind: WorkItemKind,
@@ -96,26 +116,11 @@ impl WorkItems {
         site: Site,
     ) -> WorkItemId {
         self.counters_of(kind).allocated += 1;
-        let id = if self.free.len() > RESTING {
-            self.reuse(kind, object, owner, site)
+        let number = if self.free.len() > RESTING {
+            self.free.pop_front().unwrap_or_default()
         } else {
-            self.grow(kind, object, owner, site)
+            self.grow()
         };
-        if let WorkItemKind::Initialized(at) | WorkItemKind::Executive(at) = kind {
-            self.replace(at, id, site);
-        }
-        id
-    }
-
-    #[inline]
-    fn reuse(
-        &mut self,
-        kind: WorkItemKind,
-        object: Option<IoObjectId>,
-        owner: Owner,
-        site: Site,
-    ) -> WorkItemId {
-        let number = self.free.pop_front().unwrap_or_default();
         let slot = &mut self.slots[number as usize];
         slot.generation += 1;
         slot.state = State::Idle;
@@ -124,61 +129,49 @@ impl WorkItems {
         slot.owner = owner;
         slot.routine = Address::NULL;
         slot.allocated = site;
-        WorkItemId {
+        let id = WorkItemId {
             slot: number,
             generation: slot.generation,
-        }
-    }
-
-    #[cold]
-    fn grow(
-        &mut self,
-        kind: WorkItemKind,
-        object: Option<IoObjectId>,
-        owner: Owner,
-        site: Site,
-    ) -> WorkItemId {
-        let slot = u32::try_from(self.slots.len()).unwrap_or(u32::MAX);
-        debug_assert!(
-            slot < 1 << SLOT_BITS,
-            "handles have {SLOT_BITS} bits for the slot"
-        );
-        self.slots.push(Slot {
-            generation: 0,
-            state: State::Idle,
-            calling: Calling::Io,
-            queue: WorkQueueType::DELAYED,
-            kind,
-            object,
-            owner,
-            routine: Address::NULL,
-            context: Address::NULL,
-            allocated: site,
-            queued: site,
-            freed: site,
-        });
-        WorkItemId {
-            slot,
-            generation: 0,
-        }
-    }
-
-    /// Notes the item at an address, and frees what was there before, unless it is queued.
-    #[cold]
-    fn replace(&mut self, at: Address, id: WorkItemId, site: Site) {
-        if let Some(&before) = self.by_address.of(at)
-            && self
-                .slot(before)
-                .is_some_and(|slot| slot.state == State::Idle)
+        };
+        if let WorkItemKind::Initialized(at) | WorkItemKind::Executive(at) = kind
+            && let Some(before) = self.replace(at, id)
         {
             self.free(before, site);
         }
-        self.by_address.insert(at, id);
+        id
     }
 
-    #[inline]
-    pub(crate) fn free(&mut self, id: WorkItemId, site: Site) {
-        let slot = &mut self.slots[id.slot as usize];
+    #[cold]
+    fn grow(&mut self) -> u32 {
+        let number = u32::try_from(self.slots.len()).unwrap_or(u32::MAX);
+        debug_assert!(
+            number < 1 << SLOT_BITS,
+            "handles have {SLOT_BITS} bits for the slot"
+        );
+        self.slots.push(Slot::UNUSED);
+        number
+    }
+
+    /// Notes the item at an address, and tells which one is to be freed because it was there
+    /// before and is not queued.
+    #[cold]
+    fn replace(&mut self, at: Address, id: WorkItemId) -> Option<WorkItemId> {
+        let before = self.by_address.of(at).copied();
+        self.by_address.insert(at, id);
+        before.filter(|&before| {
+            let slot = self.slot(before);
+            slot.is_some_and(|slot| slot.state == State::Idle)
+        })
+    }
+
+    /// Frees an item unless it is queued, in which case it tells where that was done.
+    #[inline(always)]
+    pub(super) fn try_free(&mut self, id: WorkItemId, site: Site) -> Result<(), FreeWorkItemError> {
+        let slot = self.slot_mut(id).ok_or(FreeWorkItemError::Freed)?;
+        if slot.state == State::Queued {
+            let queued = slot.queued;
+            return Err(FreeWorkItemError::StillQueued { queued });
+        }
         slot.state = State::Free;
         slot.freed = site;
         let kind = slot.kind;
@@ -189,6 +182,13 @@ impl WorkItems {
         if let WorkItemKind::Initialized(at) | WorkItemKind::Executive(at) = kind {
             self.forget_address(at, id);
         }
+        Ok(())
+    }
+
+    /// Frees an item that is known not to be queued.
+    pub(crate) fn free(&mut self, id: WorkItemId, site: Site) {
+        let freed = self.try_free(id, site);
+        debug_assert!(freed.is_ok(), "{id:?} cannot be freed: {freed:?}");
     }
 
     #[cold]

@@ -28,12 +28,12 @@ fn handles_are_in_the_kernels_half_where_no_process_can_map() {
     let item = allocate(&mut executive, WorkItemKind::Ndis);
     assert_eq!(
         executive.work_item_handle(item),
-        Address(0xFFFF_A400_0000_0000)
+        Address(0xFFFF_A400_1000_0000)
     );
     let item = allocate(&mut executive, WorkItemKind::Ndis);
     assert_eq!(
         executive.work_item_handle(item),
-        Address(0xFFFF_A400_0000_0010)
+        Address(0xFFFF_A400_1000_0010)
     );
 }
 
@@ -62,8 +62,9 @@ fn what_was_never_a_handle_is_no_work_item() {
         Address::NULL,
         Address(0x1234),
         Address(PREFIX | 8),
-        Address(PREFIX | 1 << SLOT_SHIFT),
-        Address(PREFIX | 1 << GENERATION_SHIFT),
+        Address(PREFIX | 1 << GENERATION_SHIFT | 1 << SLOT_SHIFT),
+        Address(PREFIX),
+        Address(PREFIX | 2 << GENERATION_SHIFT),
         Address(u64::MAX),
     ];
     for handle in never {
