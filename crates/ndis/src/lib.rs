@@ -26,6 +26,7 @@ pub mod object_header;
 pub mod oid_requests;
 pub mod pending;
 pub mod protocol_drivers;
+pub mod read_write_locks;
 pub mod resource_owners;
 pub mod stack;
 mod state;

@@ -4,11 +4,20 @@ use machine::Export;
 
 pub mod adapter_life;
 mod adapters;
+pub mod built_in_adapter;
 mod events;
+mod filter_drivers;
+pub mod filter_life;
 mod io_work_items;
 mod memory;
 mod miniport_drivers;
+pub mod plug_and_play_events;
+mod processors;
+mod protocol_drivers;
+pub mod protocol_life;
+mod read_write_locks;
 mod spin_locks;
+mod strings;
 mod time;
 mod timers;
 mod version;
@@ -17,10 +26,16 @@ mod version;
 pub(crate) const SECTIONS: &[&&[Export]] = &[
     &adapters::EXPORTS,
     &events::EXPORTS,
+    &filter_drivers::EXPORTS,
     &io_work_items::EXPORTS,
     &memory::EXPORTS,
     &miniport_drivers::EXPORTS,
+    &plug_and_play_events::EXPORTS,
+    &processors::EXPORTS,
+    &protocol_drivers::EXPORTS,
+    &read_write_locks::EXPORTS,
     &spin_locks::EXPORTS,
+    &strings::EXPORTS,
     &time::EXPORTS,
     &timers::EXPORTS,
     &version::EXPORTS,
