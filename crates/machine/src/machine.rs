@@ -238,6 +238,9 @@ impl Machine {
     /// Where `address` is: relative to its image, or else bare.
     #[must_use]
     pub fn describe_address(&self, address: Address) -> String {
+        if address.is_null() {
+            return "in the system, which no driver called".to_owned();
+        }
         self.images
             .iter()
             .find_map(|image| image.describe(address))

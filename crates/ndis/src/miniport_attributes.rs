@@ -52,6 +52,14 @@ impl MacAddress {
         Ok(address)
     }
 
+    /// An Ethernet address.
+    #[must_use]
+    pub fn ethernet(address: [u8; 6]) -> Self {
+        let mut bytes = [0; MAC_ADDRESS_CAPACITY];
+        bytes[..6].copy_from_slice(&address);
+        Self { bytes, length: 6 }
+    }
+
     /// Its bytes.
     #[must_use]
     pub fn bytes(&self) -> &[u8] {
