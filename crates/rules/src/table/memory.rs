@@ -127,6 +127,22 @@ rules! {
         bug_check: None,
         help: "call the list's ExDelete function in the unload routine at the latest",
     }
+    MDL_STATE {
+        id: "mdl-state", Ours,
+        title: "an MDL is locked, mapped or freed in a state that does not allow it",
+        requires: "an MDL's pages are locked once before they are mapped, and unmapped and unlocked once before the MDL is freed",
+        page: "kernel/using-mdls",
+        bug_check: None,
+        help: "pair MmProbeAndLockPages with MmUnlockPages and MmMapLockedPagesSpecifyCache with MmUnmapLockedPages; MmBuildMdlForNonPagedPool needs neither",
+    }
+    MDL_PART_OUTSIDE {
+        id: "mdl-part-outside", Ours,
+        title: "a partial MDL is built for bytes that the source MDL does not describe",
+        requires: "the part that IoBuildPartialMdl describes lies in the buffer of the source MDL",
+        page: "ddi/wdm/nf-wdm-iobuildpartialmdl",
+        bug_check: None,
+        help: "check the offset and the length against MmGetMdlByteCount of the source",
+    }
     POOL_LEAK {
         id: "pool-leak", Ours,
         title: "memory is left when the driver unloads",
