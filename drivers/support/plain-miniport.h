@@ -8,8 +8,21 @@
 #pragma once
 
 #define NDIS_MINIPORT_DRIVER 1
+#ifndef PLAIN_NDIS_VERSION_CHOSEN /* by a driver that defines one of NDIS60_MINIPORT and its like */
 #define NDIS630_MINIPORT 1
+#endif
 #include <ndis.h>
+
+/* What the header of the characteristics says; a driver may say otherwise before it includes this. */
+#ifndef PLAIN_CHARACTERISTICS_TYPE
+#define PLAIN_CHARACTERISTICS_TYPE NDIS_OBJECT_TYPE_MINIPORT_DRIVER_CHARACTERISTICS
+#endif
+#ifndef PLAIN_CHARACTERISTICS_REVISION
+#define PLAIN_CHARACTERISTICS_REVISION NDIS_MINIPORT_DRIVER_CHARACTERISTICS_REVISION_2
+#endif
+#ifndef PLAIN_CHARACTERISTICS_SIZE
+#define PLAIN_CHARACTERISTICS_SIZE NDIS_SIZEOF_MINIPORT_DRIVER_CHARACTERISTICS_REVISION_2
+#endif
 
 #define PLAIN_TAG 'nalP'
 
@@ -44,8 +57,13 @@ static inline NDIS_STATUS SetPlainAttributes(PPLAIN_ADAPTER Adapter)
 
     NdisZeroMemory(&Attributes, sizeof(Attributes));
     General->Header.Type = NDIS_OBJECT_TYPE_MINIPORT_ADAPTER_GENERAL_ATTRIBUTES;
+#if NDIS_SUPPORT_NDIS620
     General->Header.Revision = NDIS_MINIPORT_ADAPTER_GENERAL_ATTRIBUTES_REVISION_2;
     General->Header.Size = NDIS_SIZEOF_MINIPORT_ADAPTER_GENERAL_ATTRIBUTES_REVISION_2;
+#else
+    General->Header.Revision = NDIS_MINIPORT_ADAPTER_GENERAL_ATTRIBUTES_REVISION_1;
+    General->Header.Size = NDIS_SIZEOF_MINIPORT_ADAPTER_GENERAL_ATTRIBUTES_REVISION_1;
+#endif
     General->MediaType = NdisMedium802_3;
     General->PhysicalMediumType = NdisPhysicalMediumUnspecified;
     General->MtuSize = 1500;
@@ -179,9 +197,9 @@ static inline NDIS_STATUS RegisterPlainMiniport(PDRIVER_OBJECT DriverObject, PUN
     NDIS_MINIPORT_DRIVER_CHARACTERISTICS Characteristics;
 
     NdisZeroMemory(&Characteristics, sizeof(Characteristics));
-    Characteristics.Header.Type = NDIS_OBJECT_TYPE_MINIPORT_DRIVER_CHARACTERISTICS;
-    Characteristics.Header.Revision = NDIS_MINIPORT_DRIVER_CHARACTERISTICS_REVISION_2;
-    Characteristics.Header.Size = NDIS_SIZEOF_MINIPORT_DRIVER_CHARACTERISTICS_REVISION_2;
+    Characteristics.Header.Type = PLAIN_CHARACTERISTICS_TYPE;
+    Characteristics.Header.Revision = PLAIN_CHARACTERISTICS_REVISION;
+    Characteristics.Header.Size = PLAIN_CHARACTERISTICS_SIZE;
     Characteristics.MajorNdisVersion = NDIS_MINIPORT_MAJOR_VERSION;
     Characteristics.MinorNdisVersion = NDIS_MINIPORT_MINOR_VERSION;
     Characteristics.MajorDriverVersion = 1;
