@@ -5,30 +5,20 @@
 //! each is kept beside it, where a driver can't overwrite it.
 
 use abi::Address;
-use executive::pool::Allocator;
 
 use crate::address_table::AddressTable;
 
 mod ownership;
+mod sorting;
 mod structures;
 #[cfg(test)]
 mod tests;
 
 pub use ownership::{Direction, Holder, Loan, NetBufferList, OwnershipError, Step, Trip};
+pub use sorting::Sorting;
 pub use structures::{
     FreeNetBufferError, FreeNetBufferListError, ListParts, Made, NetBuffer, NetBufferOrigin,
 };
-
-/// Blocks with a `NET_BUFFER_LIST` and what was made together with it.
-pub const NET_BUFFER_LIST: Allocator = Allocator(Allocator::NDIS.0 + 0x20);
-/// Blocks with a `NET_BUFFER` and what was made together with it.
-pub const NET_BUFFER: Allocator = Allocator(Allocator::NDIS.0 + 0x21);
-/// MDLs of `NdisAllocateMdl`.
-pub const MDL: Allocator = Allocator(Allocator::NDIS.0 + 0x22);
-/// Context space of `NdisAllocateNetBufferListContext`.
-pub const CONTEXT: Allocator = Allocator(Allocator::NDIS.0 + 0x23);
-/// MDLs with their buffers, made to retreat a data start.
-pub const RETREAT: Allocator = Allocator(Allocator::NDIS.0 + 0x24);
 
 /// All lists and `NET_BUFFER` structures of one machine.
 #[derive(Debug, Default)]
@@ -38,6 +28,9 @@ pub struct NetBufferLists {
     /// Which lists are out on which loan.
     loans: Vec<(Loan, Address)>,
     next_loan: u32,
+    /// Received lists that are being sorted by who wants them.
+    sorted: Vec<sorting::Sorted>,
+    next_sorting: u32,
     /// MDLs that a driver's own routine made to retreat a data start.
     retreat_mdls: Vec<Address>,
     lists_made: u32,
@@ -51,6 +44,8 @@ impl NetBufferLists {
         self.net_buffers.clear();
         self.loans.clear();
         self.next_loan = 0;
+        self.sorted.clear();
+        self.next_sorting = 0;
         self.retreat_mdls.clear();
         self.lists_made = 0;
         self.net_buffers_made = 0;

@@ -59,6 +59,14 @@ rules! {
         bug_check: None,
         help: "free clones, fragments and reassembled lists with the matching function",
     }
+    NBL_CONTEXT_NOT_ALLOCATED {
+        id: "net-buffer-list-context-not-allocated", Ours,
+        title: "more context space of a NET_BUFFER_LIST is freed than is in use",
+        requires: "NdisFreeNetBufferListContext releases context space that NdisAllocateNetBufferListContext allocated, with the same size",
+        page: "ddi/nblapi/nf-nblapi-ndisfreenetbufferlistcontext",
+        bug_check: None,
+        help: "pass the size with which the context space was allocated, once",
+    }
     NDIS_ALLOCATE_NET_BUFFER {
         id: "NdisAllocateNetBuffer", Microsoft,
         title: "a NET_BUFFER is left when the adapter halts",

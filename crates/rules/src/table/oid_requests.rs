@@ -27,6 +27,14 @@ rules! {
         bug_check: Some(BUGCODE_NDIS_DRIVER.with(["0x1D: illegal OID completion", "adapter or filter", "NDIS_OID_REQUEST", "0"])),
         help: "check InformationBufferLength, set BytesNeeded and return NDIS_STATUS_BUFFER_TOO_SHORT",
     }
+    NDIS_OID_REQUEST_IN_USE {
+        id: "ndis-oid-request-in-use", Ours,
+        title: "an NDIS_OID_REQUEST is used again or freed before its request is completed",
+        requires: "the NDIS_OID_REQUEST and its buffer stay valid and unchanged until the request is completed",
+        page: "ddi/ndis/nf-ndis-ndisoidrequest, Remarks",
+        bug_check: None,
+        help: "use one structure for each request that is out",
+    }
     NDIS_OID_NOT_COMPLETED {
         id: "ndis-oid-not-completed", Ours,
         title: "an OID request is still pending when its adapter halts or its module detaches",
