@@ -56,20 +56,20 @@ impl Executive {
     /// Appends the activities that may go on next, the current one first if it can, then threads
     /// in the order of their creation, DPC queues by processor, and the clock if a timer is set.
     pub fn candidates(&self, into: &mut Vec<Activity>) {
-        let current = self.activity;
-        if current != Activity::Clock && !self.must_yield() {
-            into.push(current);
-        }
+        // One that must give way can still be a candidate: a thread that has to change its processor.
+        let goes_on = self.activity != Activity::Clock && !self.must_yield();
+        let first = goes_on.then_some(self.activity);
+        into.extend(first);
         let free = self.dispatchable();
         for &thread in self.threads.runnable() {
             let activity = Activity::Thread(thread);
-            if activity != current && self.thread_can_go_on(thread, free) {
+            if first != Some(activity) && self.thread_can_go_on(thread, free) {
                 into.push(activity);
             }
         }
         for number in 0..self.processor_count() {
             let activity = Activity::Dpc(ProcessorId(number));
-            if activity != current && self.dpcs_can_go_on(ProcessorId(number)) {
+            if first != Some(activity) && self.dpcs_can_go_on(ProcessorId(number)) {
                 into.push(activity);
             }
         }

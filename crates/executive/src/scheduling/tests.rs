@@ -99,6 +99,15 @@ fn a_thread_stays_within_its_affinity() {
     assert_eq!(candidates(&executive), [FIRST]);
 }
 
+/// wdm/nf-wdm-kesetsystemaffinitythreadex: the thread goes on, on another processor.
+#[test]
+fn a_thread_that_leaves_its_processor_is_a_candidate_for_another() {
+    let mut executive = with_thread();
+    executive.set_affinity(ProcessorId(1).mask());
+    assert!(executive.must_yield());
+    assert_eq!(candidates(&executive), [FIRST]);
+}
+
 #[test]
 fn an_affinity_without_any_processor_changes_nothing() {
     let mut executive = with_thread();
