@@ -34,6 +34,7 @@ mod data_path;
 mod dispatcher_objects;
 mod faults;
 mod handles;
+mod io_manager;
 mod irql;
 mod irql_nt;
 mod locks;
@@ -49,6 +50,7 @@ pub use data_path::*;
 pub use dispatcher_objects::*;
 pub use faults::*;
 pub use handles::*;
+pub use io_manager::*;
 pub use irql::*;
 pub use irql_nt::*;
 pub use locks::*;
@@ -59,7 +61,7 @@ pub use spin_locks::*;
 pub use timers::*;
 pub use work_items::*;
 
-const SUBJECTS: [&[Rule]; 14] = [
+const SUBJECTS: [&[Rule]; 15] = [
     work_items::RULES,
     handles::RULES,
     adapters::RULES,
@@ -72,6 +74,7 @@ const SUBJECTS: [&[Rule]; 14] = [
     irql::RULES,
     irql_nt::RULES,
     memory::RULES,
+    io_manager::RULES,
     faults::RULES,
     scheduling::RULES,
 ];
