@@ -1,7 +1,7 @@
 //! Driver images in the machine.
 
 use abi::Address;
-use image::{BindError, Image, ImportName, MapError, MappedImage, ProtectError, Resolution};
+use image::{BindError, Image, ImportName, MapError, MappedImage, ProtectError, Protection, Resolution};
 use thiserror::Error;
 
 use crate::address_map;
@@ -40,6 +40,8 @@ pub struct LoadedImage {
     /// Its name, by which places in it are told: `sample.sys`.
     pub name: String,
     pub(crate) mapped: MappedImage,
+    /// Whether its code may read the processor's time-stamp counter.
+    pub(crate) reads_time_stamp: bool,
 }
 
 impl LoadedImage {
@@ -102,7 +104,8 @@ impl Machine {
         writable.set_guard_pointers(guard("_guard_check_icall"), guard("_guard_dispatch_icall"));
         let mut mapped = writable.protect()?;
         mapped.snapshot();
-        self.images.push(LoadedImage { name, mapped });
+        let reads_time_stamp = may_read_time_stamp(image);
+        self.images.push(LoadedImage { name, mapped, reads_time_stamp });
         self.kernel_data_mark = self.memory.kernel_data_mark();
         Ok(self.images.len() - 1)
     }
@@ -137,12 +140,15 @@ impl Machine {
         Ok(base)
     }
 
-    /// Makes code of the INIT sections inaccessible, as Windows does after `DriverEntry`.
+    /// Makes code of the INIT sections inaccessible, as Windows does after
+    /// `DriverEntry`, if the machine's options say so.
     ///
     /// # Errors
     /// If the host refuses.
     pub fn discard_init(&mut self, index: usize) -> Result<(), ProtectError> {
-        if let Some(image) = self.images.get_mut(index) {
+        if let Some(image) = self.images.get_mut(index)
+            && self.options.discard_init
+        {
             image.mapped.discard_init()?;
         }
         Ok(())
@@ -158,6 +164,18 @@ impl Machine {
         let symbol = image.mapped.image().symbol_at(offset)?;
         Some(format!("{}+{:#x}", symbol.name, offset - symbol.rva))
     }
+}
+
+/// Whether the bytes of `rdtsc` or `rdtscp` occur in executable sections. Making these instructions
+/// fault costs time in each run, which most drivers need not spend.
+fn may_read_time_stamp(image: &Image) -> bool {
+    const RDTSC: &[u8] = &[0x0F, 0x31];
+    const RDTSCP: &[u8] = &[0x0F, 0x01, 0xF9];
+    let executable = image.sections().iter().filter(|section| section.protection() == Protection::ReadExecute);
+    executable.filter_map(|section| image.bytes_from(section.range().start)).any(|code| {
+        code.windows(RDTSC.len()).any(|bytes| bytes == RDTSC)
+            || code.windows(RDTSCP.len()).any(|bytes| bytes == RDTSCP)
+    })
 }
 
 /// The file's name without its folders.

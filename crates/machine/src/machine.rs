@@ -35,6 +35,8 @@ pub struct MachineOptions {
     pub processors: u8,
     /// Whether each pool block ends at an inaccessible page and stays inaccessible once freed.
     pub guarded_pool: bool,
+    /// Whether code of INIT sections becomes inaccessible after `DriverEntry`.
+    pub discard_init: bool,
     /// Kernel calls after which a run is reported as a hang.
     pub step_limit: u64,
 }
@@ -44,6 +46,7 @@ impl Default for MachineOptions {
         Self {
             processors: 2,
             guarded_pool: true,
+            discard_init: true,
             step_limit: 50_000_000,
         }
     }
@@ -117,6 +120,7 @@ impl Machine {
             guarded_pool: options.guarded_pool,
         };
         let kernel_data_mark = memory.kernel_data_mark();
+        crate::traps::watch_for_hang(true);
         Ok(Self {
             executive: Executive::new(&configuration),
             ndis: Ndis::new(),
@@ -253,6 +257,7 @@ impl Drop for Machine {
     fn drop(&mut self) {
         self.drop_fibers();
         self.images.clear();
+        crate::traps::watch_for_hang(false);
         crate::current::release_address_space();
     }
 }

@@ -16,19 +16,26 @@ use crate::threads::{SystemBody, ThreadBody};
 use crate::traps;
 
 /// Clears the current machine when a run is over, also by a panic.
-struct Running;
+struct Running {
+    /// Whether reads of the time-stamp counter are emulated meanwhile.
+    time_stamps: bool,
+}
 
 impl Running {
-    fn start(machine: *mut Machine) -> Self {
+    fn start(machine: *mut Machine, time_stamps: bool) -> Self {
         current::set_machine(machine);
-        traps::watch_for_hang(true);
-        Self
+        if time_stamps {
+            traps::intercept_time_stamp(true);
+        }
+        Self { time_stamps }
     }
 }
 
 impl Drop for Running {
     fn drop(&mut self) {
-        traps::watch_for_hang(false);
+        if self.time_stamps {
+            traps::intercept_time_stamp(false);
+        }
         current::set_machine(std::ptr::null_mut());
     }
 }
@@ -40,8 +47,9 @@ impl Machine {
             return Ending::Completed;
         }
         let main = self.create_thread(ThreadKind::System, ThreadBody::System(body));
+        let time_stamps = self.images.iter().any(|image| image.reads_time_stamp);
         let machine: *mut Self = self;
-        let _running = Running::start(machine);
+        let _running = Running::start(machine, time_stamps);
         let mut candidates = Vec::new();
         loop {
             // SAFETY: `machine` comes from the exclusive borrow of this method. This reference ends

@@ -1,7 +1,7 @@
 //! Instructions that need privileges, or touch the shared user page, done in software.
 //!
 //! Emulated: moves from and to cr8, `cli` and `sti`, `rdtsc` and `rdtscp`, `int 0x29` and `int 0x2c` (which end
-//! the run), and plain loads and comparisons from the shared user page. Whatever else faults for
+//! the run), and what reads from the shared user page (`shared_page_reads`). Whatever else faults for
 //! want of privilege ends the run with the instruction's mnemonic.
 
 use abi::{Address, Kirql};
@@ -9,6 +9,7 @@ use executive::memory::Memory;
 use iced_x86::{Code, Decoder, DecoderOptions, Instruction, Mnemonic, OpKind, Register};
 
 use super::give_way::keep_registers_and_give_way;
+use super::operands::{read_register, write_register};
 use super::registers::Registers;
 use crate::address_map::SHARED_USER_DATA;
 use crate::event::Event;
@@ -68,7 +69,7 @@ impl Machine {
         (!instruction.is_invalid()).then_some(instruction)
     }
 
-    fn done(
+    pub(super) fn done(
         &mut self,
         what: &str,
         instruction: &Instruction,
@@ -127,82 +128,6 @@ impl Machine {
         }
         self.done("rdtsc", instruction, registers)
     }
-
-    fn read_shared_user_page(
-        &mut self,
-        instruction: &Instruction,
-        registers: &mut Registers,
-        address: Address,
-    ) -> Emulation {
-        let page = crate::shared_user_page::page(&self.executive);
-        let start = usize::try_from(address.0 - SHARED_USER_DATA.start).unwrap_or(0);
-        let size = instruction.memory_size().size().min(8);
-        let mut bytes = [0; 8];
-        if let Some(source) = page.get(start..start + size) {
-            bytes[..size].copy_from_slice(source);
-        }
-        let value = u64::from_le_bytes(bytes);
-        let bits = u32::try_from(size * 8).unwrap_or(64);
-        let target = instruction.op0_register();
-        match instruction.mnemonic() {
-            Mnemonic::Mov | Mnemonic::Movzx if instruction.op0_kind() == OpKind::Register => {
-                write_register(registers, target, value);
-            }
-            Mnemonic::Movsx | Mnemonic::Movsxd => {
-                write_register(registers, target, sign_extend(value, bits));
-            }
-            Mnemonic::Cmp => {
-                let (left, right) = if instruction.op0_kind() == OpKind::Memory {
-                    (value, second_operand(instruction, registers))
-                } else {
-                    (read_register(registers, target), value)
-                };
-                compare(registers, left, right, bits);
-            }
-            other => return Emulation::Fault(FaultKind::NotEmulated(mnemonic(other))),
-        }
-        self.done("read of the shared user page", instruction, registers)
-    }
-}
-
-fn second_operand(instruction: &Instruction, registers: &Registers) -> u64 {
-    if instruction.op1_kind() == OpKind::Register {
-        read_register(registers, instruction.op1_register())
-    } else {
-        instruction.immediate(1)
-    }
-}
-
-fn sign_extend(value: u64, bits: u32) -> u64 {
-    let unused = 64 - bits;
-    ((value << unused).cast_signed() >> unused).cast_unsigned()
-}
-
-/// Sets the flags as `cmp` does for operands of `bits` bits.
-fn compare(registers: &mut Registers, left: u64, right: u64, bits: u32) {
-    const CARRY: u64 = 1;
-    const PARITY: u64 = 4;
-    const ADJUST: u64 = 0x10;
-    const ZERO: u64 = 0x40;
-    const SIGN: u64 = 0x80;
-    const OVERFLOW: u64 = 0x800;
-    let mask = u64::MAX >> (64 - bits);
-    let (left, right) = (left & mask, right & mask);
-    let result = left.wrapping_sub(right) & mask;
-    let top = 1 << (bits - 1);
-    let conditions = [
-        (CARRY, left < right),
-        (PARITY, (result & 0xFF).count_ones().is_multiple_of(2)),
-        (ADJUST, (left & 0xF) < (right & 0xF)),
-        (ZERO, result == 0),
-        (SIGN, result & top != 0),
-        (OVERFLOW, (left ^ right) & (left ^ result) & top != 0),
-    ];
-    let mut flags = registers.get(libc::REG_EFL);
-    for (flag, set) in conditions {
-        flags = if set { flags | flag } else { flags & !flag };
-    }
-    registers.set(libc::REG_EFL, flags);
 }
 
 fn software_interrupt(instruction: &Instruction, registers: &Registers) -> FaultKind {
@@ -259,7 +184,7 @@ fn is_privileged(instruction: &Instruction) -> bool {
 }
 
 /// The mnemonic in lower case, for a message.
-fn mnemonic(mnemonic: Mnemonic) -> &'static str {
+pub(super) fn mnemonic(mnemonic: Mnemonic) -> &'static str {
     use Mnemonic::{
         Hlt, In, Insb, Insd, Insw, Mov, Out, Outsb, Outsd, Outsw, Rdmsr, Wbinvd, Wrmsr,
     };
@@ -293,12 +218,6 @@ fn name_of(mnemonic: Mnemonic) -> &'static str {
         Mnemonic::Ltr => "ltr",
         Mnemonic::Rdpmc => "rdpmc",
         Mnemonic::Swapgs => "swapgs",
-        Mnemonic::Add => "add",
-        Mnemonic::Sub => "sub",
-        Mnemonic::And => "and",
-        Mnemonic::Or => "or",
-        Mnemonic::Xor => "xor",
-        Mnemonic::Test => "test",
         _ => "(a rarely used instruction)",
     }
 }
@@ -323,58 +242,4 @@ fn effective_address(
         })
     });
     computed.map_or(reported, Address)
-}
-
-/// The host's number of a general register.
-fn host_register(register: Register) -> Option<i32> {
-    Some(match register.full_register() {
-        Register::RAX => libc::REG_RAX,
-        Register::RBX => libc::REG_RBX,
-        Register::RCX => libc::REG_RCX,
-        Register::RDX => libc::REG_RDX,
-        Register::RSI => libc::REG_RSI,
-        Register::RDI => libc::REG_RDI,
-        Register::RBP => libc::REG_RBP,
-        Register::RSP => libc::REG_RSP,
-        Register::R8 => libc::REG_R8,
-        Register::R9 => libc::REG_R9,
-        Register::R10 => libc::REG_R10,
-        Register::R11 => libc::REG_R11,
-        Register::R12 => libc::REG_R12,
-        Register::R13 => libc::REG_R13,
-        Register::R14 => libc::REG_R14,
-        Register::R15 => libc::REG_R15,
-        _ => return None,
-    })
-}
-
-fn read_register(registers: &Registers, register: Register) -> u64 {
-    let Some(host) = host_register(register) else {
-        return 0;
-    };
-    let value = registers.get(host);
-    match register {
-        Register::AH | Register::BH | Register::CH | Register::DH => (value >> 8) & 0xFF,
-        _ => value & (u64::MAX >> (64 - 8 * register.size())),
-    }
-}
-
-/// Writes a register as the processor does: 32 bits clear the upper half, fewer keep the rest.
-fn write_register(registers: &mut Registers, register: Register, value: u64) {
-    let Some(host) = host_register(register) else {
-        return;
-    };
-    let old = registers.get(host);
-    let new = match (register, register.size()) {
-        (Register::AH | Register::BH | Register::CH | Register::DH, _) => {
-            (old & !0xFF00) | ((value & 0xFF) << 8)
-        }
-        (_, 8) => value,
-        (_, 4) => value & u64::from(u32::MAX),
-        (_, size) => {
-            let mask = (1 << (8 * size)) - 1;
-            (old & !mask) | (value & mask)
-        }
-    };
-    registers.set(host, new);
 }

@@ -6,9 +6,12 @@
 //! decides is carried out on the driver's own fiber, to which it redirects the processor.
 #![expect(unsafe_code, reason = "signal handlers work on raw machine state")]
 
+mod arithmetic;
 mod emulate;
 mod give_way;
+mod operands;
 mod registers;
+mod shared_page_reads;
 
 use std::sync::OnceLock;
 
@@ -97,6 +100,15 @@ pub(crate) fn watch_for_hang(on: bool) {
     };
     // SAFETY: `timer` is valid and the old value is not asked for.
     unsafe { libc::setitimer(libc::ITIMER_VIRTUAL, &raw const timer, std::ptr::null_mut()) };
+}
+
+/// Makes `rdtsc` and `rdtscp` fault on this host thread, so that they can be emulated, or lets them be.
+///
+/// The host's own clock functions use them too, so nothing of ours may ask for the time meanwhile.
+pub(crate) fn intercept_time_stamp(on: bool) {
+    let setting = if on { libc::PR_TSC_SIGSEGV } else { libc::PR_TSC_ENABLE };
+    // SAFETY: this setting of the thread takes one number and touches no memory.
+    unsafe { libc::prctl(libc::PR_SET_TSC, setting, 0, 0, 0) };
 }
 
 extern "C" fn handle(signal: i32, info: *mut libc::siginfo_t, context: *mut libc::c_void) {
