@@ -237,6 +237,12 @@ impl Executive {
         self.dpcs.of(dpc)?.queued.map(|queued| queued.site)
     }
 
+    /// All DPCs that are queued: the object, its routine, and where that was done.
+    pub fn queued_dpcs(&self) -> impl Iterator<Item = (Address, Address, Site)> + '_ {
+        let dpcs = self.dpcs.iter();
+        dpcs.filter_map(|(at, dpc)| Some((at, dpc.routine, dpc.queued?.site)))
+    }
+
     /// Lets the current thread wait until all DPCs that are queued now have run
     /// (`KeFlushQueuedDpcs`).
     ///

@@ -217,3 +217,13 @@ fn importances_have_the_values_of_the_headers() {
     ];
     assert_eq!(values, expected);
 }
+
+#[test]
+fn dpcs_that_are_still_queued_are_listed() {
+    let mut executive = with_thread();
+    initialize(&mut executive, DPC);
+    initialize(&mut executive, OTHER);
+    executive.insert_queue_dpc(OTHER, NONE, site(6)).unwrap();
+    let queued: Vec<_> = executive.queued_dpcs().collect();
+    assert_eq!(queued, [(OTHER, Address(0x1000), site(6))]);
+}

@@ -6,10 +6,10 @@ use super::*;
 use crate::testing::{SITE, candidates, in_dpc, machine, site, thread};
 use crate::{Executive, ThreadId};
 
+mod families;
+
 const LOCK: Address = Address(0x100);
 const OTHER: Address = Address(0x200);
-const HANDLE: Address = Address(0x900);
-const SECOND_HANDLE: Address = Address(0x940);
 const FIRST: Activity = Activity::Thread(ThreadId(0));
 const SECOND: Activity = Activity::Thread(ThreadId(1));
 
@@ -20,18 +20,6 @@ const AT_DISPATCH: Result<SpinLockProgress, SpinLockError> = Ok(SpinLockProgress
     previous: Kirql::DISPATCH_LEVEL,
 });
 const SPINNING: Result<SpinLockProgress, SpinLockError> = Ok(SpinLockProgress::Spinning);
-
-const SHARED: SpinLockHow = SpinLockHow {
-    mode: SpinLockMode::Shared,
-    level: SpinLockLevel::Raise,
-};
-
-fn queued(handle: Address) -> SpinLockHow {
-    SpinLockHow {
-        mode: SpinLockMode::Queued(handle),
-        level: SpinLockLevel::Raise,
-    }
-}
 
 /// Two threads on two processors; the first runs.
 fn two_threads() -> Executive {
@@ -303,123 +291,12 @@ fn a_dpc_that_was_held_off_by_a_lock_is_due_once_it_is_released() {
 }
 
 /// kernel/queued-spin-locks: processors get the lock on a first-come first-served basis.
-#[test]
-fn queued_locks_are_given_in_the_order_of_the_requests() {
-    let mut executive = machine(3);
-    let threads: Vec<_> = (0..3)
-        .map(|_| Activity::Thread(thread(&mut executive)))
-        .collect();
-    for (number, &activity) in (0..).zip(&threads) {
-        executive.switch_to(activity);
-        let expected = if number == 0 { PASSIVE } else { SPINNING };
-        assert_eq!(
-            acquire(&mut executive, LOCK, queued(Address(0x900 + number))),
-            expected
-        );
-    }
-    executive.switch_to(threads[0]);
-    assert_eq!(
-        executive.release_queued_spin_lock(Address(0x900), SpinLockLevel::Raise),
-        Ok(())
-    );
-    assert_eq!(executive.irql(), Kirql::PASSIVE_LEVEL);
-    assert_eq!(candidates(&executive), [threads[0], threads[1]]);
-    assert_eq!(
-        acquire(&mut executive, LOCK, queued(Address(0x910))),
-        SPINNING
-    );
-    assert_eq!(candidates(&executive), [threads[1]]);
-}
-
 /// wdm/nf-wdm-keacquireinstackqueuedspinlock: a lock is either always queued or never.
-#[test]
-fn a_lock_cannot_be_used_as_a_queued_and_as_an_ordinary_one() {
-    let mut executive = two_threads();
-    assert_eq!(acquire(&mut executive, LOCK, queued(HANDLE)), PASSIVE);
-    executive.switch_to(SECOND);
-    let result = acquire(&mut executive, LOCK, SpinLockHow::RAISE_TO_DPC);
-    assert!(
-        matches!(result, Err(SpinLockError::MixedRoutines { held }) if held.mode == SpinLockMode::Queued(HANDLE))
-    );
-}
-
-#[test]
-fn a_queued_lock_is_not_released_with_another_handle() {
-    let mut executive = two_threads();
-    assert_eq!(acquire(&mut executive, LOCK, queued(HANDLE)), PASSIVE);
-    assert_eq!(
-        executive.release_queued_spin_lock(SECOND_HANDLE, SpinLockLevel::Raise),
-        Err(ReleaseSpinLockError::NotHeld {
-            lock: SECOND_HANDLE
-        })
-    );
-    let result = release(&mut executive, LOCK);
-    assert!(matches!(
-        result,
-        Err(ReleaseSpinLockError::WrongRoutine { .. })
-    ));
-}
-
 /// wdm/nf-wdm-exacquirespinlockshared: several processors may hold the lock shared at once.
-#[test]
-fn shared_holders_go_together_and_keep_an_exclusive_one_off() {
-    let mut executive = two_threads();
-    assert_eq!(acquire(&mut executive, LOCK, SHARED), PASSIVE);
-    executive.switch_to(SECOND);
-    assert_eq!(acquire(&mut executive, LOCK, SHARED), PASSIVE);
-    assert_eq!(executive.try_convert_shared_spin_lock(LOCK), Ok(false));
-    let passive = Some(Kirql::PASSIVE_LEVEL);
-    assert_eq!(
-        executive.release_spin_lock(LOCK, SpinLockMode::Shared, passive),
-        Ok(())
-    );
-    assert_eq!(
-        acquire(&mut executive, LOCK, SpinLockHow::RAISE_TO_DPC),
-        SPINNING
-    );
-    assert_eq!(candidates(&executive), [FIRST]);
-}
-
 /// wdm/nf-wdm-extryconvertsharedspinlockexclusive: works for the only holder.
-#[test]
-fn the_only_shared_holder_can_make_the_lock_exclusive() {
-    let mut executive = two_threads();
-    assert_eq!(acquire(&mut executive, LOCK, SHARED), PASSIVE);
-    assert_eq!(executive.try_convert_shared_spin_lock(LOCK), Ok(true));
-    executive.switch_to(SECOND);
-    assert_eq!(acquire(&mut executive, LOCK, SHARED), SPINNING);
-}
-
 /// ndis/nf-ndis-ndisacquirerwlockread: a read lock can be acquired recursively on a processor, and
 /// each acquisition needs its release.
-#[test]
-fn a_shared_lock_is_free_after_as_many_releases_as_acquisitions() {
-    let mut executive = two_threads();
-    assert_eq!(acquire(&mut executive, LOCK, SHARED), PASSIVE);
-    assert_eq!(acquire(&mut executive, LOCK, SHARED), AT_DISPATCH);
-    let stay = Some(Kirql::DISPATCH_LEVEL);
-    assert_eq!(
-        executive.release_spin_lock(LOCK, SpinLockMode::Shared, stay),
-        Ok(())
-    );
-    assert!(!executive.spin_lock_is_free(LOCK));
-    let passive = Some(Kirql::PASSIVE_LEVEL);
-    assert_eq!(
-        executive.release_spin_lock(LOCK, SpinLockMode::Shared, passive),
-        Ok(())
-    );
-    assert!(executive.spin_lock_is_free(LOCK));
-}
-
 /// ndis/nf-ndis-ndisacquirerwlockread: an upgrade from read to write is not supported.
-#[test]
-fn a_shared_lock_cannot_be_acquired_exclusively_by_its_holder() {
-    let mut executive = two_threads();
-    assert_eq!(acquire(&mut executive, LOCK, SHARED), PASSIVE);
-    let result = acquire(&mut executive, LOCK, SpinLockHow::AT_DPC_LEVEL);
-    assert!(matches!(result, Err(SpinLockError::AlreadyHeld { .. })));
-}
-
 /// Two processors that want each other's lock never go on: the second one learns of it.
 #[test]
 fn two_processors_that_want_each_others_locks_are_a_deadlock() {

@@ -6,6 +6,8 @@ use super::*;
 use crate::testing::{SITE, candidates, machine, site, thread};
 use crate::{Activity, ProcessorId, ThreadId, ThreadKind};
 
+mod objects;
+
 const ROUTINE: Address = Address(0x1_4000_2000);
 const CONTEXT: Address = Address(0x77);
 const DEVICE: Address = Address(0xDE00);
@@ -213,90 +215,9 @@ fn queueing_a_freed_item_is_refused() {
 
 /// kernel/releasing-driver-allocated-resources: queueing takes a reference on the device object.
 /// wdm/nf-wdm-exqueueworkitem: the object stays until the item has been processed.
-#[test]
-fn an_item_refers_to_its_object_from_queueing_until_its_routine_has_returned() {
-    let mut fixture = Fixture::new();
-    let item = fixture.allocate();
-    assert_eq!(fixture.references(), 0);
-    fixture.queue(item).unwrap();
-    assert_eq!(fixture.references(), 1);
-    let call = fixture.start().unwrap();
-    assert_eq!(fixture.references(), 1);
-    fixture.executive.finish_work_item(&call);
-    assert_eq!(fixture.references(), 0);
-}
-
-#[test]
-fn an_item_that_queues_itself_again_refers_to_its_object_twice_meanwhile() {
-    let mut fixture = Fixture::new();
-    let item = fixture.allocate();
-    fixture.queue(item).unwrap();
-    let call = fixture.start().unwrap();
-    fixture.queue(item).unwrap();
-    assert_eq!(fixture.references(), 2);
-    fixture.executive.finish_work_item(&call);
-    assert_eq!(fixture.references(), 1);
-}
-
-#[test]
-fn a_device_that_is_deleted_while_an_item_is_queued_goes_after_the_routine() {
-    let mut fixture = Fixture::new();
-    let item = fixture.allocate();
-    fixture.queue(item).unwrap();
-    let deletion = fixture.executive.io_objects.delete_device(DEVICE, SITE);
-    assert_eq!(deletion, Ok(Deletion::Kept));
-    let call = fixture.start().unwrap();
-    let deletion = fixture.executive.finish_work_item(&call);
-    assert_eq!(deletion, Deletion::Released { address: DEVICE });
-}
-
 /// wdm/nf-wdm-ioallocateworkitem: for IoQueueWorkItem the object must be a device object.
-#[test]
-fn an_item_of_a_driver_object_cannot_be_queued_with_io_queue_work_item() {
-    let mut fixture = Fixture::new();
-    let object = fixture.driver;
-    let owner = Owner::default();
-    let item = fixture
-        .executive
-        .allocate_work_item(WorkItemKind::Io, Some(object), owner, SITE);
-    assert_eq!(
-        fixture
-            .executive
-            .queue_work_item(item, ROUTINE, Calling::Io, CONTEXT, QUEUE, SITE),
-        Err(QueueWorkItemError::DriverObject { object })
-    );
-}
-
 /// wdm/nc-wdm-io_workitem_routine_ex: items queued with IoQueueWorkItemEx may use either object.
-#[test]
-fn an_item_of_a_driver_object_can_be_queued_with_io_queue_work_item_ex() {
-    let mut fixture = Fixture::new();
-    let object = Some(fixture.driver);
-    let owner = Owner::default();
-    let item = fixture
-        .executive
-        .allocate_work_item(WorkItemKind::Io, object, owner, SITE);
-    assert_eq!(fixture.queue(item), Ok(()));
-    assert_eq!(fixture.start().unwrap().object, DRIVER);
-}
-
 /// ndis/nf-ndis-ndisallocateioworkitem: an NDIS item may belong to a driver object.
-#[test]
-fn an_ndis_item_of_a_driver_object_can_be_queued() {
-    let mut fixture = Fixture::new();
-    let object = Some(fixture.driver);
-    let owner = Owner(3, 4);
-    let item = fixture
-        .executive
-        .allocate_work_item(WorkItemKind::Ndis, object, owner, SITE);
-    let result =
-        fixture
-            .executive
-            .queue_work_item(item, ROUTINE, Calling::Ndis, CONTEXT, QUEUE, SITE);
-    assert_eq!(result, Ok(()));
-    assert_eq!(fixture.executive.work_item(item).unwrap().owner, owner);
-}
-
 /// debugger/bug-check-0xe4, 6: invalid queue type.
 #[test]
 fn a_queue_type_that_does_not_exist_is_refused() {
@@ -349,24 +270,6 @@ fn trying_to_queue_needs_a_free_worker() {
 }
 
 /// wdm/nf-wdm-exqueueworkitem: an executive item refers to no object.
-#[test]
-fn an_executive_item_has_no_object() {
-    let mut fixture = Fixture::new();
-    let at = Address(0x5000);
-    let kind = WorkItemKind::Executive(at);
-    let item = fixture
-        .executive
-        .allocate_work_item(kind, None, Owner::default(), SITE);
-    let calling = Calling::Executive;
-    fixture
-        .executive
-        .queue_work_item(item, ROUTINE, calling, CONTEXT, QUEUE, SITE)
-        .unwrap();
-    let call = fixture.start().unwrap();
-    assert_eq!((call.object, call.handle), (Address::NULL, at));
-    assert_eq!(fixture.executive.finish_work_item(&call), Deletion::Kept);
-}
-
 #[test]
 fn counters_count_each_kind_by_itself() {
     let mut fixture = Fixture::new();
