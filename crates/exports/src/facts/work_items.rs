@@ -33,10 +33,13 @@ pub(crate) fn name(item: WorkItemId) -> String {
     )
 }
 
+/// Items are counted from 1. One that is made where another was freed has that one's number, and after
+/// the point which use of it this is.
 fn numbered(slot: u64, generation: u64) -> String {
+    let number = slot + 1;
     match generation {
-        0 => format!("work item #{slot}"),
-        _ => format!("work item #{slot}.{generation}"),
+        0 | 1 => format!("work item #{number}"),
+        _ => format!("work item #{number}.{generation}"),
     }
 }
 
@@ -178,7 +181,9 @@ pub(crate) fn queue(
         ),
         QueueWorkItemError::DriverObject { .. } => (
             &rules::WORK_ITEM_NEEDS_DEVICE_OBJECT,
-            format!("{function} queues {name}, which was made for a driver object, not a device object"),
+            format!(
+                "{function} queues {name}, which was made for a driver object, not a device object"
+            ),
             None,
         ),
         QueueWorkItemError::Freed => (

@@ -53,7 +53,7 @@ fn NdisAllocateIoWorkItem(call: &mut Call, NdisObjectHandle: Address) -> Result<
 }
 
 /// Queues the item on `CriticalWorkQueue`; a worker thread of the system calls the routine at
-/// PASSIVE_LEVEL with the context and the handle.
+/// PASSIVE_LEVEL with the context and the handle, possibly before this function returns.
 ///
 /// # Rules
 /// `Irql_Miscellaneous_Function`, `work-item-queue-while-queued`, `work-item-use-after-free`,
@@ -64,15 +64,23 @@ fn NdisQueueIoWorkItem(
     Routine: Address,
     WorkItemContext: Address,
 ) -> Result<(), Stop> {
-    let item = match call.executive().work_item_by_handle(NdisIoWorkItemHandle, WorkItemKind::Ndis) {
+    let item = match call
+        .executive()
+        .work_item_by_handle(NdisIoWorkItemHandle, WorkItemKind::Ndis)
+    {
         Ok(item) => item,
         Err(error) => return Err(facts::work_items::handle(call, error)),
     };
     let site = call.site();
     let queue = WorkQueueType::CRITICAL;
-    call.executive()
-        .queue_work_item(item, Routine, Calling::Ndis, WorkItemContext, queue, site)
-        .map_err(|error| facts::work_items::queue(call, item, queue.0, error))
+    let calling = Calling::Ndis;
+    match call
+        .executive()
+        .queue_work_item(item, Routine, calling, WorkItemContext, queue, site)
+    {
+        Ok(()) => call.let_others_go_on(),
+        Err(error) => Err(facts::work_items::queue(call, item, queue.0, error)),
+    }
 }
 
 /// Frees an item that is not queued. Its own routine may do so.
@@ -81,7 +89,10 @@ fn NdisQueueIoWorkItem(
 /// `Irql_Miscellaneous_Function`, `work-item-free-while-queued`, `work-item-free-twice`,
 /// `work-item-wrong-handle`, `work-item-wrong-free-function`.
 fn NdisFreeIoWorkItem(call: &mut Call, NdisIoWorkItemHandle: Address) -> Result<(), Stop> {
-    let item = match call.executive().work_item_by_handle(NdisIoWorkItemHandle, WorkItemKind::Ndis) {
+    let item = match call
+        .executive()
+        .work_item_by_handle(NdisIoWorkItemHandle, WorkItemKind::Ndis)
+    {
         Ok(item) => item,
         Err(error) => return Err(facts::work_items::free_handle(call, error)),
     };

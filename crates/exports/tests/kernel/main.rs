@@ -1,0 +1,14 @@
+//! The kernel's functions as a driver calls them: by the addresses that its imports are bound to, on a
+//! machine with two processors. Each test is a few calls that a driver could make, in their order.
+
+mod driver;
+
+mod bug_checks;
+mod dpcs;
+mod events;
+mod irql;
+mod locks;
+mod spin_locks;
+mod system_worker_threads;
+mod threads;
+mod timers;
