@@ -1,7 +1,9 @@
 //! Driver images in the machine.
 
 use abi::Address;
-use image::{BindError, Image, ImportName, MapError, MappedImage, ProtectError, Protection, Resolution};
+use image::{
+    BindError, Image, ImportName, MapError, MappedImage, ProtectError, Protection, Resolution,
+};
 use thiserror::Error;
 
 use crate::address_map;
@@ -105,7 +107,11 @@ impl Machine {
         let mut mapped = writable.protect()?;
         mapped.snapshot();
         let reads_time_stamp = may_read_time_stamp(image);
-        self.images.push(LoadedImage { name, mapped, reads_time_stamp });
+        self.images.push(LoadedImage {
+            name,
+            mapped,
+            reads_time_stamp,
+        });
         self.kernel_data_mark = self.memory.kernel_data_mark();
         Ok(self.images.len() - 1)
     }
@@ -171,11 +177,16 @@ impl Machine {
 fn may_read_time_stamp(image: &Image) -> bool {
     const RDTSC: &[u8] = &[0x0F, 0x31];
     const RDTSCP: &[u8] = &[0x0F, 0x01, 0xF9];
-    let executable = image.sections().iter().filter(|section| section.protection() == Protection::ReadExecute);
-    executable.filter_map(|section| image.bytes_from(section.range().start)).any(|code| {
-        code.windows(RDTSC.len()).any(|bytes| bytes == RDTSC)
-            || code.windows(RDTSCP.len()).any(|bytes| bytes == RDTSCP)
-    })
+    let executable = image
+        .sections()
+        .iter()
+        .filter(|section| section.protection() == Protection::ReadExecute);
+    executable
+        .filter_map(|section| image.bytes_from(section.range().start))
+        .any(|code| {
+            code.windows(RDTSC.len()).any(|bytes| bytes == RDTSC)
+                || code.windows(RDTSCP.len()).any(|bytes| bytes == RDTSCP)
+        })
 }
 
 /// The file's name without its folders.

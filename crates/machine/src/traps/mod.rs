@@ -106,7 +106,11 @@ pub(crate) fn watch_for_hang(on: bool) {
 ///
 /// The host's own clock functions use them too, so nothing of ours may ask for the time meanwhile.
 pub(crate) fn intercept_time_stamp(on: bool) {
-    let setting = if on { libc::PR_TSC_SIGSEGV } else { libc::PR_TSC_ENABLE };
+    let setting = if on {
+        libc::PR_TSC_SIGSEGV
+    } else {
+        libc::PR_TSC_ENABLE
+    };
     // SAFETY: this setting of the thread takes one number and touches no memory.
     unsafe { libc::prctl(libc::PR_SET_TSC, setting, 0, 0, 0) };
 }
