@@ -6,6 +6,7 @@
 //! allocation fails in a schedule is for the exported function to ask ([`Call::fails`]).
 
 use abi::Address;
+use executive::device_objects::Deletion;
 use executive::memory::{BadAddress, Memory};
 use executive::pool::{AddressRange, AllocateError, Allocator, Block, FreeError, PoolMode};
 use executive::pool::{PoolRequest, PoolTag};
@@ -104,6 +105,26 @@ impl Call {
             return Err(FreePoolError::Stopped(self.host_refuses()));
         }
         Ok(block)
+    }
+
+    /// Frees the memory of a device object whose last reference was given back after its driver had
+    /// deleted it.
+    ///
+    /// # Errors
+    /// Ends the run when the host refuses.
+    pub(crate) fn release_device(&mut self, deletion: Deletion) -> Result<(), Stop> {
+        let Deletion::Released { address } = deletion else {
+            return Ok(());
+        };
+        // Device objects of the system's own lie elsewhere, and stay.
+        match self.free_pool(address, Allocator::DEVICE_OBJECT, None) {
+            Err(FreePoolError::Stopped(stop)) => return Err(stop),
+            Err(FreePoolError::Refused(_) | FreePoolError::Damaged { .. }) => {}
+            Ok(block) => {
+                self.executive().forget_range(block.address, block.size);
+            }
+        }
+        Ok(())
     }
 
     fn place_block(&mut self, request: &PoolRequest) -> Result<Option<Address>, Stop> {

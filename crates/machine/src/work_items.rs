@@ -36,8 +36,8 @@ pub(crate) fn run(call: &mut Call, item: &WorkItemCall) -> Result<(), Stop> {
     if call.irql() != Kirql::PASSIVE_LEVEL {
         return Err(wrong_level(call, item));
     }
-    call.executive().finish_work_item(item);
-    Ok(())
+    let deletion = call.executive().finish_work_item(item);
+    call.release_device(deletion)
 }
 
 #[cold]
