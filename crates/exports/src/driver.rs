@@ -59,6 +59,8 @@ pub fn load(
     if !status.is_success() {
         facts::left_over::work_items_at_unload(call, "the failed DriverEntry");
         facts::ndis_timers::left_at_unload(call, "the failed DriverEntry");
+        facts::configurations::left_at_unload(call, "the failed DriverEntry");
+        facts::ndis_memory::generic_objects_left_at_unload(call, "the failed DriverEntry");
         let site = call.site();
         call.executive().io_objects.delete_driver(id, site);
         return Ok(Err(status));
@@ -90,6 +92,8 @@ pub fn unload(call: &mut Call, driver: LoadedDriver) -> Result<bool, Stop> {
     call.invoke(callback, routine, &[driver.object.0])?;
     facts::left_over::work_items_at_unload(call, name);
     facts::ndis_timers::left_at_unload(call, name);
+    facts::configurations::left_at_unload(call, name);
+    facts::ndis_memory::generic_objects_left_at_unload(call, name);
     Ok(true)
 }
 

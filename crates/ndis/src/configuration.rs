@@ -10,6 +10,7 @@ use abi::constants::ndis as constants;
 use abi::constants::wdm;
 use abi::layout::ndis::NDIS_CONFIGURATION_OBJECT as CONFIGURATION;
 use executive::memory::Memory;
+use executive::registry::{KeyId, Value};
 
 use crate::handles::{Id, Kind, Object};
 use crate::object_header::{Expected, ObjectHeader, ObjectHeaderError};
@@ -44,8 +45,8 @@ impl ConfigurationObject {
 pub struct Configuration {
     /// The NDIS handle it was opened for.
     pub owner: Address,
-    /// The registry key, by whatever number the owner of the registry gives it.
-    pub key: u64,
+    /// The registry key.
+    pub key: KeyId,
     /// Blocks of memory that NDIS gave out under the handle and frees when it is closed.
     pub given_out: Vec<Address>,
 }
@@ -53,7 +54,7 @@ pub struct Configuration {
 impl Configuration {
     /// A handle on `key` that has just been opened for `owner`.
     #[must_use]
-    pub const fn new(owner: Address, key: u64) -> Self {
+    pub const fn new(owner: Address, key: KeyId) -> Self {
         Self {
             owner,
             key,
@@ -109,6 +110,99 @@ impl ParameterType {
             _ => None,
         }
     }
+}
+
+/// What a driver gets for a value of the registry.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Parameter<'a> {
+    /// A number.
+    Integer(u32),
+    /// Text in UTF-16, or several of them, without the NUL behind the last character of a single one.
+    Text(ParameterType, &'a [u8]),
+    /// Bytes.
+    Binary(&'a [u8]),
+}
+
+impl<'a> Parameter<'a> {
+    /// What a driver that asks for `wanted` gets for `value`; `None` if NDIS can't read it.
+    ///
+    /// The page of `NdisReadConfiguration` says that the wanted type is ignored, that of
+    /// `NDIS_CONFIGURATION_PARAMETER` that the type of the result matches it. Keywords in INF files are
+    /// text as a rule and read as numbers, so text becomes a number for a driver that wants one;
+    /// otherwise the registry's type decides.
+    #[must_use]
+    pub fn of(value: &'a Value, wanted: ParameterType) -> Option<Self> {
+        let bytes = value.data.as_slice();
+        match ParameterType::of_registry_type(value.kind)? {
+            ParameterType::INTEGER => {
+                let number = bytes.first_chunk()?;
+                Some(Self::Integer(u32::from_le_bytes(*number)))
+            }
+            ParameterType::STRING => match wanted {
+                ParameterType::INTEGER => number(bytes, 10).map(Self::Integer),
+                ParameterType::HEX_INTEGER => number(bytes, 16).map(Self::Integer),
+                _ => Some(Self::Text(ParameterType::STRING, without_nul(bytes))),
+            },
+            ParameterType::BINARY => Some(Self::Binary(bytes)),
+            kind => Some(Self::Text(kind, bytes)),
+        }
+    }
+
+    /// The type that the structure names. A number that was wanted in hexadecimal is one like others
+    /// (ddi/ndis/ns-ndis-_ndis_configuration_parameter).
+    #[must_use]
+    pub const fn kind(&self) -> ParameterType {
+        match self {
+            Self::Integer(_) => ParameterType::INTEGER,
+            Self::Text(kind, _) => *kind,
+            Self::Binary(_) => ParameterType::BINARY,
+        }
+    }
+}
+
+fn without_nul(text: &[u8]) -> &[u8] {
+    text.strip_suffix(&[0, 0]).unwrap_or(text)
+}
+
+fn units(text: &[u8]) -> impl Iterator<Item = u16> {
+    let pairs = without_nul(text).chunks_exact(2);
+    pairs.map(|pair| u16::from_le_bytes([pair[0], pair[1]]))
+}
+
+fn number(text: &[u8], radix: u32) -> Option<u32> {
+    let text: String = char::decode_utf16(units(text))
+        .collect::<Result<_, _>>()
+        .ok()?;
+    let digits = text.trim();
+    let digits = if radix == 16 {
+        digits.strip_prefix("0x").unwrap_or(digits)
+    } else {
+        digits
+    };
+    u32::from_str_radix(digits, radix).ok()
+}
+
+/// The bytes of a network address that an installer stored as text: pairs of hexadecimal digits, which
+/// hyphens may separate. `None` if it is no such text.
+///
+/// Page: ddi/ndis/nf-ndis-ndisreadnetworkaddress.
+#[must_use]
+pub fn network_address(value: &Value) -> Option<Vec<u8>> {
+    if value.kind != wdm::REG_SZ {
+        return None;
+    }
+    let digits = units(&value.data).filter(|unit| *unit != u16::from(b'-'));
+    let digits: Option<Vec<u8>> = digits
+        .map(|unit| char::from_u32(u32::from(unit))?.to_digit(16))
+        .map(|digit| digit.and_then(|digit| u8::try_from(digit).ok()))
+        .collect();
+    let digits = digits.filter(|digits| !digits.is_empty() && digits.len() % 2 == 0)?;
+    Some(
+        digits
+            .chunks_exact(2)
+            .map(|pair| pair[0] << 4 | pair[1])
+            .collect(),
+    )
 }
 
 /// The keywords that every configuration answers itself.
@@ -208,5 +302,68 @@ mod tests {
         assert_eq!(PredefinedKeyword::NdisVersion.value(), 0x0006_0055);
         assert_eq!(PredefinedKeyword::named(&wide("*FlowControl")), None);
         assert_eq!(PredefinedKeyword::named(&wide("NdisVersio")), None);
+    }
+
+    fn value(kind: u32, data: &[u8]) -> Value {
+        Value {
+            name: Vec::new(),
+            kind,
+            data: data.to_vec(),
+        }
+    }
+
+    fn text(text: &str) -> Value {
+        let units = text.encode_utf16().chain([0]);
+        value(
+            wdm::REG_SZ,
+            &units.flat_map(u16::to_le_bytes).collect::<Vec<u8>>(),
+        )
+    }
+
+    /// ns-ndis-_ndis_configuration_parameter, ParameterType: matches what was asked for; a hexadecimal
+    /// number comes back as NdisParameterInteger.
+    #[test]
+    fn text_becomes_the_number_that_a_driver_asks_for() {
+        let integer = ParameterType::INTEGER;
+        let read = |stored: &str, wanted| match Parameter::of(&text(stored), wanted) {
+            Some(Parameter::Integer(number)) => Some(number),
+            _ => None,
+        };
+        assert_eq!(read("1514", integer), Some(1514));
+        assert_eq!(read("ff", ParameterType::HEX_INTEGER), Some(0xFF));
+        assert_eq!(Parameter::Integer(0xFF).kind(), integer);
+        assert_eq!(read("many", integer), None);
+    }
+
+    #[test]
+    fn text_is_given_without_its_nul() {
+        let stored = text("on");
+        let parameter = Parameter::of(&stored, ParameterType::STRING);
+        assert_eq!(
+            parameter,
+            Some(Parameter::Text(ParameterType::STRING, &[b'o', 0, b'n', 0]))
+        );
+    }
+
+    #[test]
+    fn a_number_stays_one_whatever_is_asked_for() {
+        let stored = value(wdm::REG_DWORD, &[2, 0, 0, 0]);
+        let parameter = Parameter::of(&stored, ParameterType::STRING);
+        assert_eq!(parameter, Some(Parameter::Integer(2)));
+        assert_eq!(
+            Parameter::of(&value(wdm::REG_DWORD, &[2]), ParameterType::INTEGER),
+            None
+        );
+    }
+
+    /// nf-ndis-ndisreadnetworkaddress, Remarks: hexadecimal digits, with or without hyphens.
+    #[test]
+    fn a_network_address_is_pairs_of_digits() {
+        let bytes = Some(vec![2, 0, 0, 0, 0, 0xA1]);
+        assert_eq!(network_address(&text("0200000000a1")), bytes);
+        assert_eq!(network_address(&text("02-00-00-00-00-A1")), bytes);
+        assert_eq!(network_address(&text("020")), None);
+        assert_eq!(network_address(&text("")), None);
+        assert_eq!(network_address(&value(wdm::REG_BINARY, &[2, 0])), None);
     }
 }

@@ -1,5 +1,7 @@
 //! From typed facts to violations: which rule a fact breaks, in what words, with which earlier party.
 
+pub(crate) mod configurations;
+pub(crate) mod devices;
 pub(crate) mod dispatcher_objects;
 pub(crate) mod freed_memory;
 pub(crate) mod handles;
@@ -8,6 +10,7 @@ pub(crate) mod left_over;
 pub(crate) mod lists;
 pub(crate) mod locks;
 pub(crate) mod lookaside_lists;
+pub(crate) mod mdls;
 pub(crate) mod ndis_memory;
 pub(crate) mod ndis_timers;
 pub(crate) mod places;

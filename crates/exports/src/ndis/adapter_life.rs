@@ -47,6 +47,7 @@ pub fn initialize(
     }
     facts::left_over::work_items_of_adapter(call, adapter, "the failed MiniportInitializeEx");
     facts::ndis_timers::set_at_end_of_adapter(call, adapter.handle(), false);
+    facts::configurations::left_open(call, adapter.handle(), "the failed MiniportInitializeEx");
     remove(call, adapter)?;
     Ok(Err(status))
 }
@@ -99,6 +100,7 @@ pub fn halt(call: &mut Call, adapter: AdapterId) -> Result<(), Stop> {
     }
     facts::left_over::work_items_of_adapter(call, adapter, "MiniportHaltEx");
     facts::ndis_timers::set_at_end_of_adapter(call, adapter.handle(), true);
+    facts::configurations::left_open(call, adapter.handle(), "MiniportHaltEx");
     remove(call, adapter)
 }
 

@@ -5,9 +5,13 @@ use machine::Export;
 pub mod adapter_life;
 mod adapters;
 pub mod built_in_adapter;
+mod configuration;
+mod configuration_keys;
+mod error_log;
 mod events;
 mod filter_drivers;
 pub mod filter_life;
+mod generic_objects;
 mod io_work_items;
 mod memory;
 mod miniport_drivers;
@@ -25,8 +29,11 @@ mod version;
 /// The sections of this image, in the order of the files.
 pub(crate) const SECTIONS: &[&&[Export]] = &[
     &adapters::EXPORTS,
+    &configuration::EXPORTS,
+    &error_log::EXPORTS,
     &events::EXPORTS,
     &filter_drivers::EXPORTS,
+    &generic_objects::EXPORTS,
     &io_work_items::EXPORTS,
     &memory::EXPORTS,
     &miniport_drivers::EXPORTS,

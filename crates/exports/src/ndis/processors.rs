@@ -9,7 +9,6 @@ use abi::layout::ndis::{
     NDIS_PROCESSOR_INFO, NDIS_PROCESSOR_INFO_EX, NDIS_RSS_PROCESSOR, NDIS_RSS_PROCESSOR_INFO,
     NDIS_SYSTEM_PROCESSOR_INFO, NDIS_SYSTEM_PROCESSOR_INFO_EX,
 };
-use abi::layout::wdm::PROCESSOR_NUMBER;
 use abi::{Address, NtStatus};
 use machine::{Call, Stop, exports};
 
@@ -331,8 +330,8 @@ fn clear(call: &mut Call, at: Address, length: u64) -> Result<(), Stop> {
     Ok(())
 }
 
-/// A `PROCESSOR_NUMBER` as it lies in memory.
-const fn number_of(index: u32) -> [u8; PROCESSOR_NUMBER::SIZE as usize] {
+/// A `PROCESSOR_NUMBER` as it lies in memory: the group, the number in it, and a byte of nothing.
+const fn number_of(index: u32) -> [u8; 4] {
     [0, 0, index.to_le_bytes()[0], 0]
 }
 
