@@ -74,13 +74,13 @@ fn note(call: &Call, violation: &mut Violation, label: &str, site: Option<Site>)
 
 /// `NdisAllocateIoWorkItem` was given a handle without a device or driver object behind it.
 pub(crate) fn owner(call: &mut Call, error: IoWorkItemOwnerError) -> Stop {
-    let rule = match error {
-        IoWorkItemOwnerError::Protocol { .. } => &rules::WORK_ITEM_PROTOCOL_HANDLE,
-        IoWorkItemOwnerError::WrongKind { .. } => &rules::NDIS_WRONG_HANDLE,
+    let (rule, kind) = match error {
+        IoWorkItemOwnerError::Protocol { kind, .. } => (&rules::WORK_ITEM_PROTOCOL_HANDLE, kind),
+        IoWorkItemOwnerError::WrongKind { kind, .. } => (&rules::NDIS_WRONG_HANDLE, kind),
         IoWorkItemOwnerError::Handle(error) => return handles::wrong(call, error),
     };
     let title = format!(
-        "{} is given a handle without a device or driver object: {error}",
+        "{} is given a {kind}, with which NDIS associates no device or driver object",
         call.function()
     );
     let violation = Violation::new(rule, title, call.place());
