@@ -2,7 +2,7 @@
 //!
 //! One file for each section of the documentation: a row for each function ([`machine::exports!`]) and
 //! a short, safe body that turns arguments into a call on a state machine. What a state machine
-//! answers is a typed fact; [`facts`] says which rule it breaks.
+//! answers is a typed fact; the private module `facts` says which rule it breaks.
 //!
 //! A driver's routines are called from here too: what NDIS does in several steps (initialise an
 //! adapter, pause a stack, bind a protocol) is a function that calls the routines in order.

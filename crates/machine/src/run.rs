@@ -85,7 +85,7 @@ impl Machine {
         let current = self.executive.activity();
         let current_can_go_on = candidates.first() == Some(&current);
         self.order_by_last_turn(candidates, usize::from(current_can_go_on));
-        if candidates.len() > 1 {
+        if candidates.len() > 1 && !self.is_timer_overdue() {
             candidates.retain(|&candidate| candidate != Activity::Clock);
         }
         if candidates.is_empty() {
@@ -116,6 +116,13 @@ impl Machine {
             self.emit(Event::Switch);
         }
         Ok(next)
+    }
+
+    /// Whether a driver that stalls has let the time of a timer pass, which must expire then although
+    /// others can go on.
+    fn is_timer_overdue(&self) -> bool {
+        let now = self.executive.interrupt_time();
+        self.executive.next_due().is_some_and(|due| due <= now)
     }
 
     /// Orders those who wait for their turn: who has waited longest comes first.
