@@ -61,6 +61,7 @@ pub fn load(
         facts::ndis_timers::left_at_unload(call, "the failed DriverEntry");
         facts::configurations::left_at_unload(call, "the failed DriverEntry");
         facts::ndis_memory::generic_objects_left_at_unload(call, "the failed DriverEntry");
+        crate::ndis::devices::left_at_unload(call, "the failed DriverEntry")?;
         let site = call.site();
         call.executive().io_objects.delete_driver(id, site);
         return Ok(Err(status));
@@ -94,6 +95,7 @@ pub fn unload(call: &mut Call, driver: LoadedDriver) -> Result<bool, Stop> {
     facts::ndis_timers::left_at_unload(call, name);
     facts::configurations::left_at_unload(call, name);
     facts::ndis_memory::generic_objects_left_at_unload(call, name);
+    crate::ndis::devices::left_at_unload(call, name)?;
     Ok(true)
 }
 

@@ -69,6 +69,8 @@ pub struct Adapter {
     pub driver: MiniportDriverId,
     /// The functional device object that NDIS made for it, which its work items keep.
     pub device: IoObjectId,
+    /// The device object of its bus, once a driver has asked for it.
+    pub physical_device: Option<IoObjectId>,
     /// What the driver set with `NdisMSetMiniportAttributes`.
     pub attributes: Attributes,
     /// From `MiniportAddDevice`: the context that goes to the other Plug and Play handlers.
@@ -94,6 +96,7 @@ impl Adapter {
         Self {
             driver,
             device,
+            physical_device: None,
             attributes: Attributes::NONE,
             add_device_context: Address::NULL,
             reset: Pendable::IDLE,

@@ -153,7 +153,7 @@ impl Ndis {
 mod tests {
     use super::*;
     use crate::bindings::Binding;
-    use crate::devices::{Device, DeviceOwner};
+    use crate::devices::{Device, DeviceOwner, DispatchTable};
     use crate::filter_modules::FilterModule;
     use crate::handlers::Handlers;
     use crate::testing::{
@@ -218,6 +218,8 @@ mod tests {
             owner: DeviceOwner::Miniport(driver),
             object,
             extension: Address::NULL,
+            symbolic_name: Vec::new(),
+            dispatch: DispatchTable::NONE,
         };
         let id = ndis.devices.insert(device, site(1)).unwrap();
         assert_eq!(

@@ -11,6 +11,7 @@ pub(crate) mod lists;
 pub(crate) mod locks;
 pub(crate) mod lookaside_lists;
 pub(crate) mod mdls;
+pub(crate) mod ndis_devices;
 pub(crate) mod ndis_memory;
 pub(crate) mod ndis_timers;
 pub(crate) mod places;

@@ -7,6 +7,7 @@ mod adapters;
 pub mod built_in_adapter;
 mod configuration;
 mod configuration_keys;
+pub(crate) mod devices;
 mod error_log;
 mod events;
 mod filter_drivers;
@@ -15,6 +16,7 @@ mod generic_objects;
 mod io_work_items;
 mod memory;
 mod miniport_drivers;
+mod miniport_services;
 pub mod plug_and_play_events;
 mod processors;
 mod protocol_drivers;
@@ -30,6 +32,7 @@ mod version;
 pub(crate) const SECTIONS: &[&&[Export]] = &[
     &adapters::EXPORTS,
     &configuration::EXPORTS,
+    &devices::EXPORTS,
     &error_log::EXPORTS,
     &events::EXPORTS,
     &filter_drivers::EXPORTS,
@@ -37,6 +40,7 @@ pub(crate) const SECTIONS: &[&&[Export]] = &[
     &io_work_items::EXPORTS,
     &memory::EXPORTS,
     &miniport_drivers::EXPORTS,
+    &miniport_services::EXPORTS,
     &plug_and_play_events::EXPORTS,
     &processors::EXPORTS,
     &protocol_drivers::EXPORTS,
