@@ -247,10 +247,11 @@ impl Executive {
     /// (`KeFlushQueuedDpcs`).
     ///
     /// # Errors
-    /// [`WaitError::IrqlTooHigh`] above `PASSIVE_LEVEL`.
+    /// [`WaitError::IrqlTooHigh`] above `APC_LEVEL`: the page says `PASSIVE_LEVEL`, the annotation of the
+    /// declaration allows `APC_LEVEL` too.
     pub fn flush_queued_dpcs(&mut self) -> Result<WaitOutcome, WaitError> {
         let irql = self.irql();
-        let (Activity::Thread(thread), Kirql::PASSIVE_LEVEL) = (self.activity, irql) else {
+        let (Activity::Thread(thread), true) = (self.activity, irql <= Kirql::APC_LEVEL) else {
             return Err(WaitError::IrqlTooHigh { irql });
         };
         let mut busy = 0;

@@ -193,7 +193,7 @@ fn flushing_without_queued_dpcs_does_not_wait() {
     );
 }
 
-/// wdm/nf-wdm-keflushqueueddpcs: only at PASSIVE_LEVEL.
+/// wdm/nf-wdm-keflushqueueddpcs: only below DISPATCH_LEVEL.
 #[test]
 fn flushing_in_a_dpc_is_refused() {
     let mut executive = in_dpc();

@@ -38,7 +38,7 @@ exports! {
     ) -> NtStatus;
 
     #[docs("ddi/ndis/nf-ndis-ndisfrestartcomplete")]
-    #[irql(<= DISPATCH_LEVEL)]
+    #[irql(= PASSIVE_LEVEL)]
     fn NdisFRestartComplete(NdisFilterHandle: Address, Status: NtStatus);
 
     #[docs("ddi/ndis/nf-ndis-ndisfpausecomplete")]

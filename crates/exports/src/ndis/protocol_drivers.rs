@@ -45,11 +45,11 @@ exports! {
     fn NdisCloseAdapterEx(NdisBindingHandle: Address) -> NtStatus;
 
     #[docs("ddi/ndis/nf-ndis-ndiscompletebindadapterex")]
-    #[irql(= PASSIVE_LEVEL)]
+    #[irql(<= DISPATCH_LEVEL)]
     fn NdisCompleteBindAdapterEx(BindAdapterContext: Address, Status: NtStatus);
 
     #[docs("ddi/ndis/nf-ndis-ndiscompleteunbindadapterex")]
-    #[irql(= PASSIVE_LEVEL)]
+    #[irql(<= DISPATCH_LEVEL)]
     fn NdisCompleteUnbindAdapterEx(UnbindContext: Address);
 }
 

@@ -40,7 +40,7 @@ exports! {
     fn KeSetTargetProcessorDpcEx(Dpc: Address, ProcNumber: Address) -> NtStatus;
 
     #[docs("ddi/wdm/nf-wdm-keflushqueueddpcs")]
-    #[irql(= PASSIVE_LEVEL)]
+    #[irql(<= APC_LEVEL)]
     fn KeFlushQueuedDpcs();
 
     #[docs("ddi/wdm/nf-wdm-kequerydpcwatchdoginformation")]

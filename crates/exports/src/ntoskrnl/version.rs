@@ -34,7 +34,7 @@ exports! {
     fn RtlIsServicePackVersionInstalled(Version: u32) -> bool;
 
     #[docs("ddi/wdm/nf-wdm-ioiswdmversionavailable")]
-    #[irql(any)]
+    #[irql(= PASSIVE_LEVEL)]
     fn IoIsWdmVersionAvailable(MajorVersion: u8, MinorVersion: u8) -> bool;
 
     #[docs("ddi/ntddk/nf-ntddk-psgetversion")]
