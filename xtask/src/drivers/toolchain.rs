@@ -25,6 +25,9 @@ const LLVM_AR: &str = "llvm-ar";
 /// The images that drivers import from, each with a `drivers/lib/NAME.def`.
 const IMPORTED: [&str; 3] = ["ntoskrnl", "hal", "ndis"];
 
+/// The driver that imports the memory routines even where it is optimised; others contain them then.
+const IMPORTS_MEMORY_ROUTINES: &str = "imported-memory-routines";
+
 /// Where Debian's `mingw-w64-x86-64-dev` puts the driver headers.
 const DDK_HEADERS: &str = "/usr/x86_64-w64-mingw32/include/ddk";
 
@@ -159,13 +162,28 @@ impl Toolchain {
         for image in IMPORTED {
             toolchain.import_library(image)?;
         }
-        let mut archive = toolchain.command(LLVM_AR);
-        archive.arg("rcsD").arg(toolchain.library("support"));
-        for file in support(variant) {
-            archive.arg(toolchain.compile(Path::new(file), None)?);
-        }
-        run(&mut archive)?;
+        toolchain.archive(
+            "support",
+            &["drivers/support/start.c", "drivers/support/stack.S"],
+        )?;
+        toolchain.archive("memory", &["drivers/support/memory.c"])?;
         Ok(toolchain)
+    }
+
+    /// Makes a library of files in `drivers/support`.
+    fn archive(&self, name: &str, files: &[&str]) -> anyhow::Result<()> {
+        let library = self.library(name);
+        // The archiver would keep files that are no longer among these.
+        if self.root.join(&library).exists() {
+            fs::remove_file(self.root.join(&library))
+                .with_context(|| format!("cannot remove {}", library.display()))?;
+        }
+        let mut archive = self.command(LLVM_AR);
+        archive.arg("rcsD").arg(&library);
+        for file in files {
+            archive.arg(self.compile(Path::new(file), None)?);
+        }
+        run(&mut archive)
     }
 
     /// Makes the import library of one image, of the kind that the variant's linker reads: GNU ld mixes up the import
@@ -202,7 +220,9 @@ impl Toolchain {
         }
         let image = self.images.join(source.image());
         self.create(image.parent().unwrap_or(&self.images))?;
-        self.link(&objects, &image)?;
+        let imports_memory_routines =
+            !self.variant.optimised || source.name == IMPORTS_MEMORY_ROUTINES;
+        self.link(&objects, imports_memory_routines, &image)?;
         let path = self.root.join(&image);
         let bytes = fs::read(&path).with_context(|| format!("cannot read {}", path.display()))?;
         let bytes = finish::finish(bytes)
@@ -242,8 +262,14 @@ impl Toolchain {
         Ok(object)
     }
 
-    /// Links object files, what supports them and the import libraries into an image.
-    fn link(&self, objects: &[PathBuf], image: &Path) -> anyhow::Result<()> {
+    /// Links object files, what supports them and the import libraries into an image. It either imports the memory
+    /// routines or contains them.
+    fn link(
+        &self,
+        objects: &[PathBuf],
+        imports_memory_routines: bool,
+        image: &Path,
+    ) -> anyhow::Result<()> {
         let mut command = match self.variant.compiler {
             Compiler::Gcc => self.command(GCC),
             Compiler::Clang => self.command(LLD),
@@ -255,6 +281,9 @@ impl Toolchain {
             Compiler::Clang => command.args(["-m", "i386pep"]).args(LINK),
         };
         command.args(objects).arg(self.library("support"));
+        if !imports_memory_routines {
+            command.arg(self.library("memory"));
+        }
         for imported in IMPORTED {
             command.arg(self.library(imported));
         }
@@ -272,18 +301,6 @@ impl Toolchain {
         let mut command = Command::new(program);
         command.current_dir(&self.root).env("LC_ALL", "C");
         command
-    }
-}
-
-/// The sources of what an image of a variant is linked with. Images that are not optimised import the memory routines instead.
-fn support(variant: Variant) -> &'static [&'static str] {
-    const START: &str = "drivers/support/start.c";
-    const STACK: &str = "drivers/support/stack.S";
-    const MEMORY: &str = "drivers/support/memory.c";
-    if variant.optimised {
-        &[START, STACK, MEMORY]
-    } else {
-        &[START, STACK]
     }
 }
 

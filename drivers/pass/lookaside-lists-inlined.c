@@ -1,0 +1,59 @@
+/*
+ * A lookaside list as images for older Windows use it: the headers inline what allocates and frees, over the calls that
+ * push and pop entries (ExpInterlockedPushEntrySList, ExpInterlockedPopEntrySList, ExQueryDepthSList), and read and write
+ * members of the list themselves. kernel/using-lookaside-lists
+ */
+#include "../support/checks.h"
+
+#define ENTRY_BYTES 96
+#define ENTRIES 3
+#define LIST_TAG 'kooL'
+
+DRIVER_INITIALIZE DriverEntry;
+
+static NPAGED_LOOKASIDE_LIST List;
+
+/* An entry that was given back is the next one to be given out. */
+static VOID CheckThatEntriesAreKept(VOID)
+{
+    PVOID Entries[ENTRIES];
+    PVOID Last;
+    ULONG Index;
+
+    for (Index = 0; Index < ENTRIES; Index++) {
+        Entries[Index] = ExAllocateFromNPagedLookasideList(&List);
+        CHECK(Entries[Index] != NULL);
+        if (Entries[Index] != NULL) {
+            RtlFillMemory(Entries[Index], ENTRY_BYTES, (UCHAR)Index);
+        }
+    }
+    CHECK(Entries[0] != Entries[1] && Entries[1] != Entries[2]);
+    Last = Entries[ENTRIES - 1];
+    for (Index = 0; Index < ENTRIES; Index++) {
+        ExFreeToNPagedLookasideList(&List, Entries[Index]);
+    }
+    Entries[0] = ExAllocateFromNPagedLookasideList(&List);
+    CHECK(Entries[0] == Last);
+    ExFreeToNPagedLookasideList(&List, Entries[0]);
+}
+
+/* The members that inlined code reads and counts. */
+static VOID CheckMembers(VOID)
+{
+    CHECK(List.L.Size == ENTRY_BYTES);
+    CHECK(List.L.Tag == LIST_TAG);
+    CHECK(List.L.Depth >= ENTRIES);
+    CHECK(List.L.Allocate != NULL && List.L.Free != NULL);
+    CHECK(List.L.TotalAllocates == ENTRIES + 1);
+    CHECK(List.L.TotalFrees == ENTRIES + 1);
+    CHECK(List.L.AllocateMisses == ENTRIES);
+}
+
+NTSTATUS NTAPI DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath)
+{
+    ExInitializeNPagedLookasideList(&List, NULL, NULL, 0, ENTRY_BYTES, LIST_TAG, 0);
+    CheckThatEntriesAreKept();
+    CheckMembers();
+    ExDeleteNPagedLookasideList(&List);
+    return FinishChecks(DriverObject, RegistryPath);
+}
