@@ -22,14 +22,20 @@ pub(crate) fn bytes(call: &mut Call, at: Address, length: u64) -> Result<Vec<u8>
     checked(call, read)
 }
 
-/// Copies `from` to `at`.
+/// Copies `from` to `at`, which may be anything for no bytes.
 pub(crate) fn put(call: &mut Call, at: Address, from: &[u8]) -> Result<(), Stop> {
+    if from.is_empty() {
+        return Ok(());
+    }
     let written = call.memory().write(at, from);
     checked(call, written)
 }
 
-/// Copies UTF-16 code units to `at`.
+/// Copies UTF-16 code units to `at`, which may be anything for none.
 pub(crate) fn put_wide(call: &mut Call, at: Address, from: &[u16]) -> Result<(), Stop> {
+    if from.is_empty() {
+        return Ok(());
+    }
     let written = call.memory().write_wide(at, from);
     checked(call, written)
 }
