@@ -67,8 +67,11 @@ impl std::fmt::Debug for Contender<'_> {
 }
 
 /// Times all contenders in turn for `rounds` rounds, in a rotating order, and prints a table. The ratios
-/// are each contender's time by the first one's, within a round.
+/// are each contender's time by the first one's, within a round. An argument of the command leaves out
+/// contenders whose name does not contain it.
 pub fn race(title: &str, unit: &str, rounds: usize, mut contenders: Vec<Contender<'_>>) {
+    let filter = std::env::args().skip(1).find(|argument| !argument.starts_with("--"));
+    contenders.retain(|contender| filter.as_ref().is_none_or(|part| contender.name.contains(part)));
     let mut times = vec![Vec::new(); contenders.len()];
     for round in 0..rounds {
         for place in 0..contenders.len() {
