@@ -13,7 +13,7 @@ DRIVER_INITIALIZE DriverEntry;
 
 static NPAGED_LOOKASIDE_LIST List;
 
-/* An entry that was given back is the next one to be given out. */
+/* The system decides how many entries a list keeps. One that it keeps is the next to be given out. */
 static VOID CheckThatEntriesAreKept(VOID)
 {
     PVOID Entries[ENTRIES];
@@ -33,7 +33,7 @@ static VOID CheckThatEntriesAreKept(VOID)
         ExFreeToNPagedLookasideList(&List, Entries[Index]);
     }
     Entries[0] = ExAllocateFromNPagedLookasideList(&List);
-    CHECK(Entries[0] == Last);
+    CHECK(List.L.Depth == 0 || Entries[0] == Last);
     ExFreeToNPagedLookasideList(&List, Entries[0]);
 }
 
@@ -42,11 +42,26 @@ static VOID CheckMembers(VOID)
 {
     CHECK(List.L.Size == ENTRY_BYTES);
     CHECK(List.L.Tag == LIST_TAG);
-    CHECK(List.L.Depth >= ENTRIES);
     CHECK(List.L.Allocate != NULL && List.L.Free != NULL);
     CHECK(List.L.TotalAllocates == ENTRIES + 1);
     CHECK(List.L.TotalFrees == ENTRIES + 1);
-    CHECK(List.L.AllocateMisses == ENTRIES);
+    CHECK(List.L.AllocateMisses == (List.L.Depth == 0 ? ENTRIES + 1 : ENTRIES));
+}
+
+/* The calls that the list is made of. */
+static VOID CheckSequencedList(VOID)
+{
+    DECLSPEC_ALIGN(16) SLIST_HEADER Header;
+    DECLSPEC_ALIGN(16) SLIST_ENTRY Entries[2];
+
+    RtlZeroMemory(&Header, sizeof(Header));
+    CHECK(InterlockedPopEntrySList(&Header) == NULL);
+    CHECK(InterlockedPushEntrySList(&Header, &Entries[0]) == NULL);
+    CHECK(InterlockedPushEntrySList(&Header, &Entries[1]) == &Entries[0]);
+    CHECK(ExQueryDepthSList(&Header) == 2);
+    CHECK(InterlockedPopEntrySList(&Header) == &Entries[1]);
+    CHECK(InterlockedPopEntrySList(&Header) == &Entries[0]);
+    CHECK(ExQueryDepthSList(&Header) == 0);
 }
 
 NTSTATUS NTAPI DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath)
@@ -54,6 +69,7 @@ NTSTATUS NTAPI DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING Registry
     ExInitializeNPagedLookasideList(&List, NULL, NULL, 0, ENTRY_BYTES, LIST_TAG, 0);
     CheckThatEntriesAreKept();
     CheckMembers();
+    CheckSequencedList();
     ExDeleteNPagedLookasideList(&List);
     return FinishChecks(DriverObject, RegistryPath);
 }
