@@ -258,6 +258,14 @@ impl IoObjects {
         }
     }
 
+    /// A device object that has not been deleted.
+    #[inline(always)]
+    pub(crate) fn live_device(&mut self, id: IoObjectId) -> Option<&mut IoObject> {
+        let object = self.objects.get_mut(id.0 as usize)?;
+        let is_device = matches!(object.kind, IoObjectKind::Device { .. });
+        (is_device && object.deleted.is_none()).then_some(object)
+    }
+
     /// Adds a reference, as a work item does when it is queued.
     pub fn reference(&mut self, id: IoObjectId) {
         self.objects[id.0 as usize].references += 1;

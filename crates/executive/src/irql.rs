@@ -54,7 +54,9 @@ impl Executive {
     #[inline]
     #[must_use]
     pub fn irql(&self) -> Kirql {
-        self.processors[self.current_processor.index()].irql
+        let processor = self.processors.get(self.current_processor.index());
+        // Without a panic, which would cost every kernel call; the current processor exists.
+        processor.map_or(Kirql::HIGH_LEVEL, |processor| processor.irql)
     }
 
     /// Raises the IRQL of the current processor and returns the one before.

@@ -27,6 +27,7 @@ pub mod lookaside;
 pub mod mdls;
 pub mod memory;
 pub mod object_handles;
+pub mod object_references;
 pub mod pool;
 mod processors;
 mod regions;
@@ -83,6 +84,7 @@ use dpcs::Dpc;
 use irps::Irps;
 use lookaside::LookasideLists;
 use object_handles::ObjectHandles;
+use object_references::ObjectReferences;
 use pool::{Pool, PoolMode};
 use processors::Processor;
 use registry::Registry;
@@ -111,6 +113,8 @@ pub struct Executive {
     pub irps: Irps,
     /// Handles on kernel objects.
     pub object_handles: ObjectHandles,
+    /// References of drivers on kernel objects.
+    pub object_references: ObjectReferences,
     /// Lookaside lists.
     pub lookaside: LookasideLists,
     /// Keys and values.
@@ -146,6 +150,7 @@ impl Executive {
             io_objects: IoObjects::new(),
             irps: Irps::new(),
             object_handles: ObjectHandles::default(),
+            object_references: ObjectReferences::default(),
             lookaside: LookasideLists::new(),
             registry: Registry::new(),
             processors: (0..processors).map(|_| Processor::default()).collect(),
@@ -171,6 +176,7 @@ impl Executive {
         self.io_objects.reset();
         self.irps.reset();
         self.object_handles.reset();
+        self.object_references.reset();
         self.lookaside.reset();
         self.registry.reset();
         self.processors.iter_mut().for_each(Processor::reset);

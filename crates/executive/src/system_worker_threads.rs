@@ -178,6 +178,22 @@ impl WorkQueues {
         Some(woken)
     }
 
+    /// As [`WorkQueues::push`] if the queue has room and no worker is to be woken.
+    #[inline(always)]
+    pub(crate) fn push_quickly(&mut self, queue: WorkQueueType, item: WorkItemId) -> Option<()> {
+        let index = queue.index()?;
+        let queue = self.queues.get_mut(index)?;
+        let waits = queue.items.len();
+        let wakes = queue.looking as usize <= waits && !queue.sleeping.is_empty();
+        // The last condition is next to the push, so that the compiler sees that the queue never grows here.
+        if wakes || waits == queue.items.capacity() {
+            return None;
+        }
+        queue.items.push_back(item);
+        self.filled |= 1_u64.wrapping_shl(index as u32);
+        Some(())
+    }
+
     /// Whether a worker is free to run one more item now.
     pub(crate) fn has_free_worker(&self, queue: WorkQueueType) -> bool {
         let Some(index) = queue.index() else {

@@ -24,6 +24,7 @@ use crate::system_worker_threads::WorkQueueType;
 mod error;
 mod facts;
 mod handles;
+mod quick;
 #[cfg(test)]
 mod model_tests;
 mod table;
@@ -33,6 +34,8 @@ mod tests;
 pub use error::{FreeWorkItemError, QueueWorkItemError, WorkItemHandleError};
 pub use facts::{OutstandingWorkItem, WorkItem, WorkItemCounters};
 pub use table::WorkItemId;
+
+use handles::LAST_GENERATION;
 
 pub(crate) use table::WorkItems;
 

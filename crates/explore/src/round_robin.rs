@@ -50,6 +50,10 @@ impl Scheduler for RoundRobin {
         }
     }
 
+    fn injects_failures(&self) -> bool {
+        false
+    }
+
     fn steps_without_question(&mut self) -> u32 {
         self.time_slice
     }

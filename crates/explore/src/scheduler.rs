@@ -33,6 +33,9 @@ pub trait Scheduler: fmt::Debug {
     /// Chooses one of `0..question.alternatives`.
     fn choose(&mut self, question: Question) -> usize;
 
+    /// Whether it ever answers a question about a [failure](Topic::Failure) with yes. If not, none is asked.
+    fn injects_failures(&self) -> bool;
+
     /// For how many further steps the running activity goes on, unless it blocks, without being
     /// asked for. 0: the next step is a question.
     fn steps_without_question(&mut self) -> u32;

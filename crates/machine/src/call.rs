@@ -129,16 +129,16 @@ impl Call {
     }
 
     /// Where the call returns to in the driver; NULL for the system's own threads.
-    #[inline]
+    #[inline(always)]
     #[must_use]
     pub fn caller(&self) -> Address {
         if self.stack.is_null() {
             return Address::NULL;
         }
-        self.shared()
-            .memory
-            .read_scalar(self.stack)
-            .unwrap_or(Address::NULL)
+        let stack = usize::try_from(self.stack.0).unwrap_or(0);
+        // SAFETY: the driver's call instruction has written its return address there, and the frame
+        // that it belongs to is still on this fiber's stack; any value is legal.
+        Address(unsafe { std::ptr::with_exposed_provenance::<u64>(stack).read_volatile() })
     }
 
     /// The arguments of a variadic function after the `named` ones.
@@ -148,7 +148,7 @@ impl Call {
     }
 
     /// Where and by whom this call is made.
-    #[inline]
+    #[inline(always)]
     #[must_use]
     pub fn site(&self) -> Site {
         let machine = self.shared();
@@ -207,11 +207,21 @@ impl Call {
     /// Whether an operation that can fail does so in this schedule.
     #[inline]
     pub fn fails(&mut self) -> bool {
+        if !self.can_fail() {
+            return false;
+        }
         let question = Question {
             topic: Topic::Failure,
             alternatives: 2,
         };
         self.machine().scheduler.choose(question) != 0
+    }
+
+    /// Whether this run's scheduler ever lets an operation fail.
+    #[inline(always)]
+    #[must_use]
+    pub fn can_fail(&self) -> bool {
+        self.shared().can_fail
     }
 
     /// Calls a routine of the driver and returns the register with its result.

@@ -207,7 +207,8 @@ pub struct VariableArguments(pub Address);
 /// }
 /// ```
 ///
-/// A row with `#[variadic]` gets one more argument, the [`VariableArguments`].
+/// A row with `#[variadic]` gets one more argument, the [`VariableArguments`]. A row with
+/// `#[quick(BODY)]` names another body, which is tried first and returns an `Option`: see [`enter_quickly`](crate::enter_quickly).
 #[macro_export]
 macro_rules! exports {
     (
@@ -215,7 +216,7 @@ macro_rules! exports {
         $(
             #[docs($docs:literal)]
             #[irql($($irql:tt)+)]
-            $(#[$flag:ident])?
+            $(#[$flag:ident $(($quick:ident))?])?
             fn $name:ident($($parameter:ident: $type:ty),* $(,)?) $(-> $result:ty)?;
         )*
     ) => {
@@ -227,7 +228,7 @@ macro_rules! exports {
                 parameters: &[$(stringify!($parameter)),*],
                 docs: $docs,
                 irql: $crate::irql_range!($($irql)+),
-                kind: $crate::export_kind!($([$flag])? $name($($parameter: $type),*)),
+                kind: $crate::export_kind!($([$flag $($quick)?])? $name($($parameter: $type),*)),
             },
         )*];
     };
@@ -249,6 +250,31 @@ macro_rules! export_kind {
                 (entry as *const ()).addr() as u64
             },
             variadic: true,
+        }
+    };
+    ([quick $quick:ident] $name:ident($($parameter:ident: $type:ty),*)) => {
+        $crate::ExportKind::Function {
+            entry: || {
+                extern "win64" fn entry($($parameter: u64),*) -> u64 {
+                    let done = $crate::enter_quickly(|call| {
+                        $quick(call, $(<$type as $crate::Register>::from_register($parameter)),*)
+                    });
+                    match done {
+                        Some(value) => value,
+                        None => unusual($($parameter),*),
+                    }
+                }
+                // In the driver's calling convention, so that the entry has no registers to save for it.
+                #[cold]
+                #[inline(never)]
+                extern "win64" fn unusual($($parameter: u64),*) -> u64 {
+                    $crate::enter(&[$($parameter),*], |call| {
+                        $name(call, $(<$type as $crate::Register>::from_register($parameter)),*)
+                    })
+                }
+                (entry as *const ()).addr() as u64
+            },
+            variadic: false,
         }
     };
     ($name:ident($($parameter:ident: $type:ty),*)) => {

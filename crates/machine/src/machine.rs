@@ -78,6 +78,8 @@ pub struct Machine {
     pub(crate) call_counts: Vec<u64>,
     pub(crate) observer: Option<Box<dyn Observer>>,
     pub(crate) options: MachineOptions,
+    /// Whether the scheduler ever answers that an operation fails.
+    pub(crate) can_fail: bool,
     pub(crate) debug_prints: u64,
     pub(crate) reported_work_items: Vec<u64>,
     pub(crate) operations: BTreeMap<Address, Operation>,
@@ -120,6 +122,7 @@ impl Machine {
             guarded_pool: options.guarded_pool,
         };
         let kernel_data_mark = memory.kernel_data_mark();
+        let can_fail = scheduler.injects_failures();
         crate::traps::watch_for_hang(true);
         Ok(Self {
             executive: Executive::new(&configuration),
@@ -142,6 +145,7 @@ impl Machine {
             violations: Vec::new(),
             observer: None,
             options,
+            can_fail,
             debug_prints: 0,
             reported_work_items: Vec::new(),
             operations: BTreeMap::new(),

@@ -98,6 +98,14 @@ const fn numbers<T: Object>(id: Id<T>) -> (u32, u32) {
 }
 
 impl Ndis {
+    /// The adapter behind a handle, as the owner of a work item, and its device object: the usual case of
+    /// [`Ndis::io_work_item_owner`], which calls nothing and can't panic.
+    #[inline(always)]
+    pub fn adapter_as_work_item_owner(&self, handle: Address) -> Option<((u32, u32), IoObjectId)> {
+        let (id, adapter) = self.adapters.find_quickly(handle)?;
+        Some((numbers(id), adapter.device))
+    }
+
     /// The owner that the handle given to `NdisAllocateIoWorkItem` names, and the device or driver
     /// object that a queued item of it keeps.
     ///

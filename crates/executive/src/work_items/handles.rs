@@ -27,7 +27,7 @@ impl WorkItemId {
     }
 
     #[inline]
-    fn from_handle(handle: Address) -> Option<Self> {
+    pub(super) fn from_handle(handle: Address) -> Option<Self> {
         let is_handle = handle.0 & PREFIX_MASK == PREFIX && handle.0 & 0xF == 0;
         is_handle.then_some(Self {
             slot: (handle.0 >> SLOT_SHIFT & SLOT_MASK) as u32,

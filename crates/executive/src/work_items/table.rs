@@ -17,7 +17,7 @@ use crate::system_worker_threads::WorkQueueType;
 
 /// How many freed slots rest before the first is used again, so that what became of a stale handle's
 /// item is still known.
-const RESTING: usize = 32;
+pub(super) const RESTING: usize = 32;
 const SLOT_BITS: u32 = 24;
 
 /// A work item of this run.
@@ -91,8 +91,8 @@ impl Slot {
 /// All work items.
 #[derive(Debug, Default)]
 pub(crate) struct WorkItems {
-    slots: Vec<Slot>,
-    free: VecDeque<u32>,
+    pub(super) slots: Vec<Slot>,
+    pub(super) free: VecDeque<u32>,
     /// Items in the driver's own memory.
     by_address: AddressTable<WorkItemId>,
     pub(super) counters: [WorkItemCounters; 4],

@@ -18,14 +18,17 @@ exports! {
 
     #[docs("ddi/ndis/nf-ndis-ndisallocateioworkitem")]
     #[irql(<= DISPATCH_LEVEL)]
+    #[quick(allocate_quickly)]
     fn NdisAllocateIoWorkItem(NdisObjectHandle: Address) -> Address;
 
     #[docs("ddi/ndis/nf-ndis-ndisqueueioworkitem")]
     #[irql(<= DISPATCH_LEVEL)]
+    #[quick(queue_quickly)]
     fn NdisQueueIoWorkItem(NdisIoWorkItemHandle: Address, Routine: Address, WorkItemContext: Address);
 
     #[docs("ddi/ndis/nf-ndis-ndisfreeioworkitem")]
     #[irql(<= DISPATCH_LEVEL)]
+    #[quick(free_quickly)]
     fn NdisFreeIoWorkItem(NdisIoWorkItemHandle: Address);
 }
 
@@ -100,4 +103,37 @@ fn NdisFreeIoWorkItem(call: &mut Call, NdisIoWorkItemHandle: Address) -> Result<
     call.executive()
         .free_work_item(item, site)
         .map_err(|error| facts::work_items::free(call, item, error))
+}
+
+/// [`NdisAllocateIoWorkItem`] for an adapter's handle, if no failure is injected.
+#[inline(always)]
+fn allocate_quickly(call: &mut Call, object: Address) -> Option<Address> {
+    if call.can_fail() {
+        return None;
+    }
+    let ((kind, index), device) = call.ndis().adapter_as_work_item_owner(object)?;
+    let site = call.site();
+    call.executive().allocate_work_item_quickly(WorkItemKind::Ndis, device, Owner(kind, index), site)
+}
+
+/// [`NdisQueueIoWorkItem`] for an item that is not queued, with a worker that is awake.
+#[inline(always)]
+fn queue_quickly(call: &mut Call, item: Address, routine: Address, context: Address) -> Option<()> {
+    let site = call.site();
+    call.executive().queue_work_item_quickly(
+        item,
+        WorkItemKind::Ndis,
+        routine,
+        Calling::Ndis,
+        context,
+        WorkQueueType::CRITICAL,
+        site,
+    )
+}
+
+/// [`NdisFreeIoWorkItem`] for an item that is not queued.
+#[inline(always)]
+fn free_quickly(call: &mut Call, item: Address) -> Option<()> {
+    let site = call.site();
+    call.executive().free_work_item_quickly(item, WorkItemKind::Ndis, site)
 }
