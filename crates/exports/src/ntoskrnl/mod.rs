@@ -9,27 +9,39 @@ mod bug_checks;
 mod c_strings;
 mod c_text;
 mod c_wide_strings;
+mod cancel_safe_queues;
 mod compiler_support;
 mod debug_print;
+mod device_properties;
+pub(crate) mod devices;
 mod dispatcher_headers;
 mod dpcs;
 pub(crate) mod events;
 mod fast_mutexes;
 mod formatted_output;
+mod interlocked_lists;
+mod irp_cancellation;
+mod irps;
 mod irql;
+mod lookaside_lists;
+mod mdls;
 mod memory;
 mod mutexes;
+mod objects;
 pub(crate) mod pool;
 mod processors;
 mod push_locks;
 mod queued_spin_locks;
 mod reader_writer_spin_locks;
 mod remove_locks;
+pub mod requests;
 mod rundown_protection;
 mod semaphores;
+mod sequenced_lists;
 pub(crate) mod spin_locks;
 mod string_conversions;
 mod strings;
+mod system_routines;
 mod system_worker_threads;
 mod threads;
 mod time;
@@ -46,16 +58,26 @@ pub(crate) const SECTIONS: &[&&[Export]] = &[
     &bug_checks::EXPORTS,
     &c_strings::EXPORTS,
     &c_wide_strings::EXPORTS,
+    &cancel_safe_queues::EXPORTS,
     &compiler_support::EXPORTS,
     &compiler_support::INSTRUCTIONS,
     &debug_print::EXPORTS,
+    &device_properties::EXPORTS,
+    &devices::EXPORTS,
     &dpcs::EXPORTS,
     &events::EXPORTS,
     &fast_mutexes::EXPORTS,
     &formatted_output::EXPORTS,
+    &interlocked_lists::EXPORTS,
+    &irp_cancellation::EXPORTS,
+    &irps::EXPORTS,
     &irql::EXPORTS,
+    &lookaside_lists::EXPORTS,
+    &mdls::EXPORTS,
     &memory::EXPORTS,
     &mutexes::EXPORTS,
+    &objects::EXPORTS,
+    &objects::OBJECT_TYPES,
     &pool::EXPORTS,
     &processors::EXPORTS,
     &push_locks::EXPORTS,
@@ -64,9 +86,11 @@ pub(crate) const SECTIONS: &[&&[Export]] = &[
     &remove_locks::EXPORTS,
     &rundown_protection::EXPORTS,
     &semaphores::EXPORTS,
+    &sequenced_lists::EXPORTS,
     &spin_locks::EXPORTS,
     &string_conversions::EXPORTS,
     &strings::EXPORTS,
+    &system_routines::EXPORTS,
     &system_worker_threads::EXPORTS,
     &threads::EXPORTS,
     &time::EXPORTS,
