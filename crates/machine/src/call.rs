@@ -128,7 +128,8 @@ impl Call {
             .map_or("the system", |row| row.name)
     }
 
-    /// Where the call returns to in the driver; NULL for the system's own threads.
+    /// Where the call returns to in the driver; NULL for the system's own threads, and for a function with
+    /// which a routine ends by a jump: that returns to the system.
     #[inline(always)]
     #[must_use]
     pub fn caller(&self) -> Address {
@@ -138,7 +139,12 @@ impl Call {
         let stack = usize::try_from(self.stack.0).unwrap_or(0);
         // SAFETY: the driver's call instruction has written its return address there, and the frame
         // that it belongs to is still on this fiber's stack; any value is legal.
-        Address(unsafe { std::ptr::with_exposed_provenance::<u64>(stack).read_volatile() })
+        let caller = unsafe { std::ptr::with_exposed_provenance::<u64>(stack).read_volatile() };
+        if crate::address_map::is_driver_range(caller, 1) {
+            Address(caller)
+        } else {
+            Address::NULL
+        }
     }
 
     /// The arguments of a variadic function after the `named` ones.
@@ -238,6 +244,7 @@ impl Call {
             self.announce(name, routine, arguments);
         }
         let outer = std::mem::replace(&mut self.machine().callback, name);
+        self.machine().follow_irql();
         let value = crate::invoke::call(routine, arguments);
         self.machine().callback = outer;
         if self.machine().observer.is_some() {

@@ -30,6 +30,7 @@ callbacks! {
     DISPATCH_ROUTINE = "DispatchRoutine",
     CANCEL_ROUTINE = "CancelRoutine",
     COMPLETION_ROUTINE = "CompletionRoutine",
+    QUERY_ROUTINE = "QueryRoutine",
     CSQ_INSERT_IRP = "CsqInsertIrp",
     CSQ_REMOVE_IRP = "CsqRemoveIrp",
     CSQ_PEEK_NEXT_IRP = "CsqPeekNextIrp",

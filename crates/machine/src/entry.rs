@@ -7,6 +7,7 @@
 //! not cross the driver's frames either: it becomes the ending "internal".
 #![expect(unsafe_code, reason = "an entry finds its machine by a pointer")]
 
+use abi::Kirql;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use crate::call::Call;
@@ -47,7 +48,8 @@ pub fn enter_quickly<R: Register>(body: impl FnOnce(&mut Call) -> Option<R>) -> 
     if machine.patience == 0 || machine.observer.is_some() || machine.must_report_hang() {
         return None;
     }
-    if !machine.exports.row(number)?.irql.contains(machine.executive.irql()) {
+    let irql = machine.executive.irql();
+    if irql >= Kirql::DISPATCH_LEVEL || !machine.exports.row(number)?.irql.contains(irql) {
         return None;
     }
     machine.step += 1;
@@ -138,6 +140,7 @@ impl Call {
         if self.executive().must_yield() {
             self.give_way()?;
         }
+        self.machine().follow_irql();
         if self.machine().observer.is_some() {
             let function = self.function();
             self.machine().emit(Event::Return { function, value });

@@ -167,6 +167,11 @@ impl Machine {
         }
     }
 
+    /// Whether `address` is in a pageable section that has been taken away for the time at a high IRQL.
+    fn is_paged_out(&self, address: Address) -> bool {
+        self.paged_out && self.images.iter().any(|image| image.is_pageable(address))
+    }
+
     /// What an opaque handle stands for.
     fn handle_name(&self, address: Address) -> Option<&'static str> {
         match address.0 >> 40 {
@@ -187,6 +192,9 @@ impl Machine {
                 &rules::PAGE_FAULT_IN_NONPAGED_AREA,
                 [address.0, access, 0, 0],
             );
+        }
+        if self.is_paged_out(address) {
+            return pageable(title, place, address, access);
         }
         if let Some((rule, template, notes)) = self.pool_fault(address) {
             let mut violation = Violation::new(rule, title, place);
@@ -237,6 +245,10 @@ impl Machine {
     fn execution_fault(&self, fault: Fault, place: Place) -> Violation {
         let at = fault.instruction;
         let discarded = self.images.iter().any(|image| image.is_discarded(at));
+        if self.is_paged_out(at) {
+            let title = format!("{} runs, which is pageable", self.describe_address(at));
+            return pageable(title, place, at, EXECUTE);
+        }
         let (rule, title) = if at.is_null() {
             (&rules::DRIVER_FAULT, "a NULL pointer is called".to_owned())
         } else if discarded {
@@ -267,6 +279,19 @@ impl Machine {
             )
         }
     }
+}
+
+/// What parameter 3 of bug check 0xD1 says of code that is not there.
+const EXECUTE: u64 = 8;
+
+fn pageable(title: String, place: Place, at: Address, access: u64) -> Violation {
+    let parameters = [at.0, u64::from(place.irql.0), access, 0];
+    let title = format!("{title}, at {}", place.irql);
+    with_check(
+        Violation::new(&rules::PAGEABLE_CODE_AT_DISPATCH_LEVEL, title, place),
+        &rules::DRIVER_IRQL_NOT_LESS_OR_EQUAL,
+        parameters,
+    )
 }
 
 fn with_check(

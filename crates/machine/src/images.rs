@@ -1,12 +1,13 @@
 //! Driver images in the machine.
 
-use abi::Address;
+use abi::{Address, Kirql};
 use image::{
     BindError, Image, ImportName, MapError, MappedImage, ProtectError, Protection, Resolution,
 };
 use thiserror::Error;
 
 use crate::address_map;
+use crate::ending::Ending;
 use crate::machine::Machine;
 
 /// Why an image could not be put into the machine.
@@ -59,6 +60,15 @@ impl LoadedImage {
         Some(format!("{}+{offset:#x}", self.name))
     }
 
+    /// Whether `address` lies in code that Windows may page out.
+    pub(crate) fn is_pageable(&self, address: Address) -> bool {
+        let section = self
+            .mapped
+            .rva(address.0)
+            .and_then(|rva| self.mapped.image().section_at(rva));
+        section.is_some_and(image::Section::is_pageable)
+    }
+
     /// Whether `address` lies in a section that has been discarded.
     pub(crate) fn is_discarded(&self, address: Address) -> bool {
         let sections = self.mapped.image().sections().iter();
@@ -107,6 +117,11 @@ impl Machine {
         let mut mapped = writable.protect()?;
         mapped.snapshot();
         let reads_time_stamp = may_read_time_stamp(image);
+        self.has_pageable |= mapped
+            .image()
+            .sections()
+            .iter()
+            .any(image::Section::is_pageable);
         self.images.push(LoadedImage {
             name,
             mapped,
@@ -158,6 +173,30 @@ impl Machine {
             image.mapped.discard_init()?;
         }
         Ok(())
+    }
+
+    /// Takes pageable sections away while the current processor is at DISPATCH_LEVEL or above, where a
+    /// fault on them could not be served, and brings them back below. Windows' Driver Verifier finds the
+    /// same by force IRQL checking.
+    #[inline]
+    pub(crate) fn follow_irql(&mut self) {
+        if self.has_pageable {
+            let out = self.executive.irql() >= Kirql::DISPATCH_LEVEL;
+            if out != self.paged_out {
+                self.page_out(out);
+            }
+        }
+    }
+
+    #[cold]
+    fn page_out(&mut self, out: bool) {
+        self.paged_out = out;
+        for image in &mut self.images {
+            if let Err(error) = image.mapped.page_out(out) {
+                self.ending
+                    .get_or_insert(Ending::Internal(error.to_string()));
+            }
+        }
     }
 
     /// The function that `address` is in, with the offset from its start, if the image names it.

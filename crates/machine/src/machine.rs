@@ -78,6 +78,9 @@ pub struct Machine {
     pub(crate) call_counts: Vec<u64>,
     pub(crate) observer: Option<Box<dyn Observer>>,
     pub(crate) options: MachineOptions,
+    /// Whether some image has pageable sections, and whether they are taken away now.
+    pub(crate) has_pageable: bool,
+    pub(crate) paged_out: bool,
     /// Whether the scheduler ever answers that an operation fails.
     pub(crate) can_fail: bool,
     pub(crate) debug_prints: u64,
@@ -145,6 +148,8 @@ impl Machine {
             violations: Vec::new(),
             observer: None,
             options,
+            has_pageable: false,
+            paged_out: false,
             can_fail,
             debug_prints: 0,
             reported_work_items: Vec::new(),
@@ -167,6 +172,7 @@ impl Machine {
     pub fn reset(&mut self) -> Result<(), image::ProtectError> {
         self.drop_fibers();
         self.executive.reset();
+        self.follow_irql();
         self.ndis.reset();
         self.memory.reset(self.kernel_data_mark);
         for image in &mut self.images {
@@ -247,7 +253,7 @@ impl Machine {
     #[must_use]
     pub fn describe_address(&self, address: Address) -> String {
         if address.is_null() {
-            return "in the system, which no driver called".to_owned();
+            return "in the system".to_owned();
         }
         self.images
             .iter()

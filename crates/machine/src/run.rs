@@ -112,6 +112,7 @@ impl Machine {
                 });
             self.regions.enter(&mut self.memory, processor.0, thread);
         }
+        self.follow_irql();
         if next != current && self.observer.is_some() {
             self.emit(Event::Switch);
         }

@@ -111,11 +111,7 @@ fn run_dpcs() {
     while let Some(dpc) = call.executive().next_dpc() {
         // A timer object of NDIS's has its function called with the context of its last setting.
         let (name, routine, context) = match call.ndis().timer_fires(dpc.dpc) {
-            Some(timer) => (
-                callback::NDIS_TIMER_FUNCTION,
-                timer.function,
-                timer.context,
-            ),
+            Some(timer) => (callback::NDIS_TIMER_FUNCTION, timer.function, timer.context),
             None => (callback::DEFERRED_ROUTINE, dpc.routine, dpc.context),
         };
         let arguments = [dpc.dpc.0, context.0, dpc.argument1.0, dpc.argument2.0];

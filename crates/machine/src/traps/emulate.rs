@@ -102,6 +102,7 @@ impl Machine {
         if !changed {
             return Emulation::Fault(FaultKind::NotEmulated("mov to cr8"));
         }
+        self.follow_irql();
         let emulation = self.done("mov to cr8", instruction, registers);
         if self.executive.must_yield() {
             let next = registers.instruction();
