@@ -35,6 +35,7 @@ pub struct NetBufferLists {
     retreat_mdls: Vec<Address>,
     lists_made: u32,
     net_buffers_made: u32,
+    partial_cancel_ids: u8,
 }
 
 impl NetBufferLists {
@@ -49,6 +50,13 @@ impl NetBufferLists {
         self.retreat_mdls.clear();
         self.lists_made = 0;
         self.net_buffers_made = 0;
+        self.partial_cancel_ids = 0;
+    }
+
+    /// Another value for `NdisGeneratePartialCancelId`, from 1.
+    pub const fn next_partial_cancel_id(&mut self) -> u8 {
+        self.partial_cancel_ids = self.partial_cancel_ids.wrapping_add(1);
+        self.partial_cancel_ids
     }
 
     /// Notes an MDL that a driver's own routine made for a retreat.

@@ -54,8 +54,21 @@ impl Position {
         Ok(())
     }
 
-    /// The address of the byte, and how many follow in the same buffer, itself included.
-    fn piece<M: Memory>(self, memory: &M) -> Result<Option<(Address, u64)>, BadAddress> {
+    /// Goes `bytes` further.
+    ///
+    /// # Errors
+    /// [`BadAddress`] if an MDL can't be read.
+    pub fn advance<M: Memory>(&mut self, memory: &M, bytes: u64) -> Result<(), BadAddress> {
+        self.offset = self.offset.saturating_add(bytes);
+        self.settle(memory)
+    }
+
+    /// The address of the byte, and how many follow in the same buffer, itself included; none at the
+    /// end of the chain.
+    ///
+    /// # Errors
+    /// [`BadAddress`] if the MDL can't be read.
+    pub fn piece<M: Memory>(self, memory: &M) -> Result<Option<(Address, u64)>, BadAddress> {
         if self.mdl.is_null() {
             return Ok(None);
         }
@@ -249,8 +262,7 @@ pub fn read_data<M: Memory>(
             .min(into.len() - done);
         memory.read(data, &mut into[done..done + now])?;
         done += now;
-        position.offset += now as u64;
-        position.settle(memory)?;
+        position.advance(memory, now as u64)?;
     }
     Ok(done)
 }
@@ -279,8 +291,7 @@ pub fn write_data<M: Memory>(
             .min(from.len() - done);
         memory.write(data, &from[done..done + now])?;
         done += now;
-        position.offset += now as u64;
-        position.settle(memory)?;
+        position.advance(memory, now as u64)?;
     }
     Ok(done)
 }

@@ -212,32 +212,22 @@ impl OidRequests {
         Ok(id)
     }
 
-    /// The next request for `target`, if it has none; call its handler next.
+    /// Begins the next request for `target`, if none is under way; call its handler next.
     pub fn begin(&mut self, target: Layer, site: Site) -> Option<OidRequest> {
-        let mut of_target = self.out.iter_mut().filter(|other| other.target == target);
-        let first = of_target.next()?;
-        // One that was completed and whose handler still runs keeps no other from coming.
-        let next = if first.waits() || first.is_under_way() {
-            first
-        } else {
-            of_target.find(|other| other.waits() || other.is_under_way())?
-        };
-        if next.called {
-            return None;
-        }
+        let id = self.next_for(target)?;
+        let next = self.out.iter_mut().find(|other| other.id == id)?;
         next.called = true;
         let begun = next.operation.begin(site);
         debug_assert!(begun.is_ok(), "a request is begun once");
         Some(*next)
     }
 
-    /// Whether a request waits for `target` that could be begun now.
+    /// The request for `target` that could be begun now.
     #[must_use]
-    pub fn has_next(&self, target: Layer) -> bool {
+    pub fn next_for(&self, target: Layer) -> Option<OidRequestId> {
         let mut of_target = self.out.iter().filter(|other| other.target == target);
-        of_target
-            .find(|other| other.waits() || other.is_under_way())
-            .is_some_and(OidRequest::waits)
+        let next = of_target.find(|other| other.waits() || other.is_under_way())?;
+        next.waits().then_some(next.id)
     }
 
     /// Takes what the target's handler returned. With [`Progress::Finished`] the request is over.
@@ -323,16 +313,22 @@ impl OidRequests {
         Ok(request)
     }
 
-    /// The requests of `requester` with this `RequestId` that are not completed.
-    pub fn to_cancel(
-        &self,
-        requester: Layer,
-        request_id: Address,
-    ) -> impl Iterator<Item = &OidRequest> {
-        let of = move |request: &&OidRequest| {
-            request.requester == requester && request.request_id == request_id
-        };
-        self.out.iter().filter(of)
+    /// A request of `requester` with this `RequestId` that waits for its turn.
+    #[must_use]
+    pub fn waiting(&self, requester: Layer, request_id: Address) -> Option<OidRequestId> {
+        let mut of = self.out.iter().filter(|other| {
+            other.requester == requester && other.request_id == request_id && other.waits()
+        });
+        of.next().map(|request| request.id)
+    }
+
+    /// Who has a request of `requester` with this `RequestId`.
+    #[must_use]
+    pub fn target_to_cancel(&self, requester: Layer, request_id: Address) -> Option<Layer> {
+        let mut of = self.out.iter().filter(|other| {
+            other.requester == requester && other.request_id == request_id && other.is_under_way()
+        });
+        of.next().map(|request| request.target)
     }
 
     /// Takes a request back that waits for its turn.

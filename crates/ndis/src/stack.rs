@@ -21,8 +21,10 @@ use crate::protocol_drivers::ProtocolHandler;
 mod packet_filter;
 #[cfg(test)]
 mod tests;
+mod traffic;
 
-pub use packet_filter::FrameKind;
+pub use packet_filter::{FrameKind, PacketFilter};
+pub use traffic::Traffic;
 
 /// One party of a stack.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -92,7 +94,9 @@ pub struct Stack {
     /// In the order in which they were bound.
     bindings: Vec<BindingId>,
     /// What each binding wants to receive.
-    packet_filters: Vec<(Layer, u32)>,
+    packet_filters: Vec<(Layer, PacketFilter)>,
+    /// What NDIS' own ends of the stack have moved.
+    pub traffic: Traffic,
 }
 
 impl Stack {
@@ -104,6 +108,7 @@ impl Stack {
             filters: Vec::new(),
             bindings: Vec::new(),
             packet_filters: Vec::new(),
+            traffic: Traffic::NONE,
         }
     }
 

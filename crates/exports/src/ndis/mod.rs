@@ -5,28 +5,44 @@ use machine::Export;
 pub mod adapter_life;
 mod adapters;
 pub mod built_in_adapter;
+mod built_in_miniport;
 mod configuration;
 mod configuration_keys;
-pub(crate) mod devices;
+mod data_flow;
 mod error_log;
 mod events;
 mod filter_drivers;
 pub mod filter_life;
+mod frames;
 mod generic_objects;
 mod io_work_items;
+mod layers;
+mod mdls;
 mod memory;
 mod miniport_drivers;
 mod miniport_services;
+mod net_buffer_lists;
+mod net_buffer_pools;
+mod net_buffers;
+mod network_memory;
+mod oid_flow;
+mod oid_requests;
+mod packet_filters;
 pub mod plug_and_play_events;
 mod processors;
 mod protocol_drivers;
 pub mod protocol_life;
 mod read_write_locks;
+mod receive_sorting;
+mod send_and_receive;
 mod spin_locks;
+mod status_indications;
 mod strings;
 mod time;
 mod timers;
+pub mod traffic;
 mod version;
+pub(crate) mod devices;
 
 /// The sections of this image, in the order of the files.
 pub(crate) const SECTIONS: &[&&[Export]] = &[
@@ -38,14 +54,21 @@ pub(crate) const SECTIONS: &[&&[Export]] = &[
     &filter_drivers::EXPORTS,
     &generic_objects::EXPORTS,
     &io_work_items::EXPORTS,
+    &mdls::EXPORTS,
     &memory::EXPORTS,
     &miniport_drivers::EXPORTS,
     &miniport_services::EXPORTS,
+    &net_buffer_lists::EXPORTS,
+    &net_buffer_pools::EXPORTS,
+    &net_buffers::EXPORTS,
+    &oid_requests::EXPORTS,
     &plug_and_play_events::EXPORTS,
     &processors::EXPORTS,
     &protocol_drivers::EXPORTS,
     &read_write_locks::EXPORTS,
+    &send_and_receive::EXPORTS,
     &spin_locks::EXPORTS,
+    &status_indications::EXPORTS,
     &strings::EXPORTS,
     &time::EXPORTS,
     &timers::EXPORTS,

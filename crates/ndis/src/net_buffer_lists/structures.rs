@@ -43,6 +43,8 @@ pub struct ListParts {
     pub net_buffer: u64,
     /// A `NET_BUFFER_LIST_CONTEXT`.
     pub context: u64,
+    /// Bytes of context space.
+    pub context_size: u64,
     /// An MDL.
     pub mdl: u64,
     /// The buffer that the MDL describes; it is last, so that an overrun leaves the block.
@@ -58,6 +60,7 @@ impl ListParts {
         let mut parts = Self {
             net_buffer: 0,
             context: 0,
+            context_size: 0,
             mdl: 0,
             data: 0,
             size: NET_BUFFER_LIST::SIZE,
@@ -68,7 +71,8 @@ impl ListParts {
         }
         if context > 0 {
             parts.context = parts.size;
-            parts.size += NET_BUFFER_LIST_CONTEXT::SIZE + context.next_multiple_of(16);
+            parts.context_size = context.next_multiple_of(16);
+            parts.size += NET_BUFFER_LIST_CONTEXT::SIZE + parts.context_size;
         }
         parts.with_data(data)
     }
@@ -79,6 +83,7 @@ impl ListParts {
         let parts = Self {
             net_buffer: 0,
             context: 0,
+            context_size: 0,
             mdl: 0,
             data: 0,
             size: NET_BUFFER::SIZE,
@@ -92,6 +97,7 @@ impl ListParts {
         let parts = Self {
             net_buffer: 0,
             context: 0,
+            context_size: 0,
             mdl: 0,
             data: 0,
             size: 0,

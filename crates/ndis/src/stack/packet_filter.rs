@@ -55,27 +55,55 @@ impl FrameKind {
     }
 }
 
+/// What one binding wants to receive.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct PacketFilter {
+    /// `NDIS_PACKET_TYPE_…` as last set with success.
+    current: u32,
+    /// As asked for by the request under way.
+    wanted: u32,
+}
+
 impl Stack {
     /// What a binding wants to receive: nothing before it has set its packet filter.
     #[must_use]
     pub fn packet_filter(&self, layer: Layer) -> u32 {
         let found = self.packet_filters.iter().find(|(of, _)| *of == layer);
-        found.map_or(0, |(_, packet_filter)| *packet_filter)
+        found.map_or(0, |(_, packet_filter)| packet_filter.current)
     }
 
-    /// Notes what a binding wants to receive.
-    pub fn set_packet_filter(&mut self, layer: Layer, packet_filter: u32) {
-        match self.packet_filters.iter_mut().find(|(of, _)| *of == layer) {
-            Some(entry) => entry.1 = packet_filter,
-            None => self.packet_filters.push((layer, packet_filter)),
-        }
-    }
-
-    /// What all bindings but `layer` want together: the miniport must let it through as well.
+    /// What all bindings together want to receive.
     #[must_use]
-    pub fn packet_filter_of_others(&self, layer: Layer) -> u32 {
+    pub fn packet_filter_of_all(&self) -> u32 {
+        let all = self.packet_filters.iter();
+        all.fold(0, |all, (_, packet_filter)| all | packet_filter.current)
+    }
+
+    /// A binding asks for a packet filter; the answer is what the miniport must let through for it
+    /// and all others.
+    pub fn want_packet_filter(&mut self, layer: Layer, wanted: u32) -> u32 {
+        match self.packet_filters.iter_mut().find(|(of, _)| *of == layer) {
+            Some((_, packet_filter)) => packet_filter.wanted = wanted,
+            None => self
+                .packet_filters
+                .push((layer, PacketFilter { current: 0, wanted })),
+        }
         let others = self.packet_filters.iter().filter(|(of, _)| *of != layer);
-        others.fold(0, |all, (_, packet_filter)| all | packet_filter)
+        others.fold(wanted, |all, (_, packet_filter)| {
+            all | packet_filter.current
+        })
+    }
+
+    /// The request is over; the answer is what the binding asked for.
+    pub fn settle_packet_filter(&mut self, layer: Layer, succeeded: bool) -> u32 {
+        let found = self.packet_filters.iter_mut().find(|(of, _)| *of == layer);
+        found.map_or(0, |(_, packet_filter)| {
+            let wanted = packet_filter.wanted;
+            if succeeded {
+                packet_filter.current = wanted;
+            }
+            wanted
+        })
     }
 }
 

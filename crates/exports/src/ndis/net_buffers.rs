@@ -1,0 +1,399 @@
+//! `NET_BUFFER` structures and their data. Guide: network/net-buffer-structure,
+//! network/retreat-operations, network/advance-operations.
+#![expect(non_snake_case, reason = "exports keep the documentation's names")]
+
+use abi::layout::ndis::{NET_BUFFER, NET_BUFFER_LIST};
+use abi::layout::wdm::MDL;
+use abi::{Address, NtStatus};
+use executive::pool::PoolTag;
+use machine::{Call, Stop, callback, exports};
+use ndis::allocators;
+use ndis::net_buffer_lists::{ListParts, NetBufferOrigin};
+use ndis::net_buffers::{self, Contiguous, Place};
+
+use super::layers::expect;
+use super::network_memory::{self, Data};
+use crate::driver_memory::checked;
+use crate::facts;
+use crate::ntoskrnl::pool::free;
+
+exports! {
+    image: "ndis.sys";
+
+    #[docs("ddi/nblapi/nf-nblapi-ndisallocatenetbuffer")]
+    #[irql(<= DISPATCH_LEVEL)]
+    fn NdisAllocateNetBuffer(
+        PoolHandle: Address,
+        MdlChain: Address,
+        DataOffset: u32,
+        DataLength: u64,
+    ) -> Address;
+
+    #[docs("ddi/nblapi/nf-nblapi-ndisallocatenetbuffermdlanddata")]
+    #[irql(<= DISPATCH_LEVEL)]
+    fn NdisAllocateNetBufferMdlAndData(PoolHandle: Address) -> Address;
+
+    #[docs("ddi/nblapi/nf-nblapi-ndisfreenetbuffer")]
+    #[irql(<= DISPATCH_LEVEL)]
+    fn NdisFreeNetBuffer(NetBuffer: Address);
+
+    #[docs("ddi/nblapi/nf-nblapi-ndisgetpoolfromnetbuffer")]
+    #[irql(<= DISPATCH_LEVEL)]
+    fn NdisGetPoolFromNetBuffer(NetBuffer: Address) -> Address;
+
+    #[docs("ddi/nblapi/nf-nblapi-ndisgetdatabuffer")]
+    #[irql(<= DISPATCH_LEVEL)]
+    fn NdisGetDataBuffer(
+        NetBuffer: Address,
+        BytesNeeded: u32,
+        Storage: Address,
+        AlignMultiple: u32,
+        AlignOffset: u32,
+    ) -> Address;
+
+    #[docs("ddi/nblapi/nf-nblapi-ndisretreatnetbufferdatastart")]
+    #[irql(<= DISPATCH_LEVEL)]
+    fn NdisRetreatNetBufferDataStart(
+        NetBuffer: Address,
+        DataOffsetDelta: u32,
+        DataBackFill: u32,
+        AllocateMdlHandler: Address,
+    ) -> NtStatus;
+
+    #[docs("ddi/nblapi/nf-nblapi-ndisretreatnetbufferlistdatastart")]
+    #[irql(<= DISPATCH_LEVEL)]
+    fn NdisRetreatNetBufferListDataStart(
+        NetBufferList: Address,
+        DataOffsetDelta: u32,
+        DataBackFill: u32,
+        AllocateMdlHandler: Address,
+        FreeMdlHandler: Address,
+    ) -> NtStatus;
+
+    #[docs("ddi/nblapi/nf-nblapi-ndisadvancenetbufferdatastart")]
+    #[irql(<= DISPATCH_LEVEL)]
+    fn NdisAdvanceNetBufferDataStart(
+        NetBuffer: Address,
+        DataOffsetDelta: u32,
+        FreeMdl: bool,
+        FreeMdlHandler: Address,
+    );
+
+    #[docs("ddi/nblapi/nf-nblapi-ndisadvancenetbufferlistdatastart")]
+    #[irql(<= DISPATCH_LEVEL)]
+    fn NdisAdvanceNetBufferListDataStart(
+        NetBufferList: Address,
+        DataOffsetDelta: u32,
+        FreeMdl: bool,
+        FreeMdlHandler: Address,
+    );
+
+    #[docs("ddi/nblapi/nf-nblapi-ndisadjustnetbuffercurrentmdl")]
+    #[irql(<= DISPATCH_LEVEL)]
+    fn NdisAdjustNetBufferCurrentMdl(NetBuffer: Address);
+
+    #[docs("ddi/nblapi/nf-nblapi-ndiscopyfromnetbuffertonetbuffer")]
+    #[irql(<= DISPATCH_LEVEL)]
+    fn NdisCopyFromNetBufferToNetBuffer(
+        Destination: Address,
+        DestinationOffset: u32,
+        BytesToCopy: u32,
+        Source: Address,
+        SourceOffset: u32,
+        BytesCopied: Address,
+    ) -> NtStatus;
+}
+
+/// Allocates a `NET_BUFFER` that describes `MdlChain`. NULL when memory lacks.
+///
+/// # Rules
+/// `Irql_NetBuffer_Function`, `NdisAllocateNetBuffer`, `ndis-wrong-handle`, `ndis-stale-handle`.
+fn NdisAllocateNetBuffer(
+    call: &mut Call,
+    PoolHandle: Address,
+    MdlChain: Address,
+    DataOffset: u32,
+    DataLength: u64,
+) -> Result<Address, Stop> {
+    let data = Data { mdl_chain: MdlChain, offset: DataOffset, length: DataLength };
+    allocate(call, PoolHandle, Some(data))
+}
+
+/// Allocates a `NET_BUFFER` with an MDL and as much data space as the pool was made with, none of it
+/// used yet. NULL when memory lacks.
+///
+/// # Rules
+/// `Irql_NetBuffer_Function`, `NdisAllocateNetBuffer`, `ndis-wrong-handle`, `ndis-stale-handle`.
+fn NdisAllocateNetBufferMdlAndData(call: &mut Call, PoolHandle: Address) -> Result<Address, Stop> {
+    allocate(call, PoolHandle, None)
+}
+
+fn allocate(call: &mut Call, handle: Address, data: Option<Data>) -> Result<Address, Stop> {
+    let found = call.ndis().net_buffer_pools.find(handle);
+    let pool = expect(call, found)?;
+    let object = call.ndis().net_buffer_pools.object(pool).copied();
+    let parameters = expect(call, object)?.parameters;
+    if call.fails() {
+        return Ok(Address::NULL);
+    }
+    let own = if data.is_some() { 0 } else { parameters.data_size };
+    let parts = ListParts::of_net_buffer(own);
+    let tag = PoolTag(parameters.tag);
+    let Some(at) = network_memory::block(call, parts.size, allocators::NET_BUFFER, tag)? else {
+        return Ok(Address::NULL);
+    };
+    let mdl_chain = network_memory::data(call, at, &parts, own)?;
+    let data = data.unwrap_or(Data { mdl_chain, ..Data::default() });
+    network_memory::net_buffer(call, at, data, handle)?;
+    let site = call.site();
+    call.ndis().made_net_buffer(at, NetBufferOrigin::Pool(pool), site);
+    Ok(at)
+}
+
+/// Frees a `NET_BUFFER` that was allocated alone, and the MDL and data that came with it.
+///
+/// # Rules
+/// `Irql_NetBuffer_Function`, `net-buffer-list-wrong-free-function`.
+fn NdisFreeNetBuffer(call: &mut Call, NetBuffer: Address) -> Result<(), Stop> {
+    let checked = call.ndis().net_buffer_lists.check_free_net_buffer(NetBuffer);
+    if let Err(error) = checked.map(drop) {
+        return Err(facts::net_buffer_lists::free_net_buffer(call, error));
+    }
+    free(call, NetBuffer, allocators::NET_BUFFER, None)?;
+    call.ndis().freed_net_buffer(NetBuffer);
+    Ok(())
+}
+
+/// The pool that a `NET_BUFFER` is from.
+///
+/// # Rules
+/// `Irql_NetBuffer_Function`.
+fn NdisGetPoolFromNetBuffer(call: &mut Call, NetBuffer: Address) -> Result<Address, Stop> {
+    call.read_field(NetBuffer, NET_BUFFER::NdisPoolHandle).map(Address)
+}
+
+/// Where the first `BytesNeeded` bytes lie in one piece with the alignment asked for: in the buffer, or
+/// copied to `Storage`. NULL if there are fewer bytes, or a copy is needed and there is no storage.
+///
+/// # Rules
+/// `Irql_NetBuffer_Function`.
+fn NdisGetDataBuffer(
+    call: &mut Call,
+    NetBuffer: Address,
+    BytesNeeded: u32,
+    Storage: Address,
+    AlignMultiple: u32,
+    AlignOffset: u32,
+) -> Result<Address, Stop> {
+    let found = net_buffers::contiguous(call.memory(), NetBuffer, BytesNeeded);
+    match checked(call, found)? {
+        Contiguous::TooFew => return Ok(Address::NULL),
+        Contiguous::Here(data) if is_aligned(data, AlignMultiple, AlignOffset) => return Ok(data),
+        Contiguous::Here(_) | Contiguous::Scattered => {}
+    }
+    if !Storage.is_null() {
+        let copied = net_buffers::copy_out(call.memory(), NetBuffer, BytesNeeded, Storage);
+        checked(call, copied)?;
+    }
+    Ok(Storage)
+}
+
+const fn is_aligned(data: Address, multiple: u32, offset: u32) -> bool {
+    multiple <= 1 || data.0 % multiple as u64 == offset as u64 % multiple as u64
+}
+
+/// Adds used data space at the front: unused space if there is enough, or else a new MDL with its
+/// buffer, made by the handler if there is one. Returns `NDIS_STATUS_RESOURCES` when memory lacks.
+///
+/// # Rules
+/// `Irql_NetBuffer_Function`.
+fn NdisRetreatNetBufferDataStart(
+    call: &mut Call,
+    NetBuffer: Address,
+    DataOffsetDelta: u32,
+    DataBackFill: u32,
+    AllocateMdlHandler: Address,
+) -> Result<NtStatus, Stop> {
+    retreat(call, NetBuffer, DataOffsetDelta, DataBackFill, AllocateMdlHandler)
+}
+
+fn retreat(
+    call: &mut Call,
+    net_buffer: Address,
+    delta: u32,
+    back_fill: u32,
+    allocate_mdl: Address,
+) -> Result<NtStatus, Stop> {
+    let within = net_buffers::retreat(call.memory(), net_buffer, delta);
+    if checked(call, within)? {
+        return Ok(NtStatus::SUCCESS);
+    }
+    let Some(size) = delta.checked_add(back_fill) else {
+        return Ok(NtStatus::UNSUCCESSFUL);
+    };
+    let mdl = if allocate_mdl.is_null() {
+        retreat_mdl(call, size)?
+    } else {
+        let made = call.invoke(callback::NET_ALLOCATE_MDL, allocate_mdl, &[u64::from(size)])?;
+        if made != 0 {
+            call.ndis().net_buffer_lists.note_retreat_mdl(Address(made));
+        }
+        Address(made)
+    };
+    if mdl.is_null() {
+        return Ok(NtStatus::INSUFFICIENT_RESOURCES);
+    }
+    let size = call.read_field(mdl, MDL::ByteCount)?;
+    let done = net_buffers::retreat_into(call.memory(), net_buffer, delta, mdl, size);
+    checked(call, done)?;
+    Ok(NtStatus::SUCCESS)
+}
+
+/// An MDL with its buffer in one block; NULL when memory lacks.
+fn retreat_mdl(call: &mut Call, size: u32) -> Result<Address, Stop> {
+    const TAG: PoolTag = PoolTag::new(*b"NDrt");
+    if call.fails() {
+        return Ok(Address::NULL);
+    }
+    let parts = ListParts::of_data(size);
+    match network_memory::block(call, parts.size, allocators::RETREAT, TAG)? {
+        Some(block) => network_memory::data(call, block, &parts, size),
+        None => Ok(Address::NULL),
+    }
+}
+
+/// Adds used data space at the front of each `NET_BUFFER` of a list, or of none: if memory lacks for
+/// one of them, those before it are as they were.
+///
+/// # Rules
+/// `Irql_NetBuffer_Function`.
+fn NdisRetreatNetBufferListDataStart(
+    call: &mut Call,
+    NetBufferList: Address,
+    DataOffsetDelta: u32,
+    DataBackFill: u32,
+    AllocateMdlHandler: Address,
+    FreeMdlHandler: Address,
+) -> Result<NtStatus, Stop> {
+    let first = Address(call.read_field(NetBufferList, NET_BUFFER_LIST::FirstNetBuffer)?);
+    let mut at = first;
+    while !at.is_null() {
+        let status = retreat(call, at, DataOffsetDelta, DataBackFill, AllocateMdlHandler)?;
+        if status != NtStatus::SUCCESS {
+            advance_until(call, first, at, DataOffsetDelta, Some(FreeMdlHandler))?;
+            return Ok(status);
+        }
+        at = Address(call.read_field(at, NET_BUFFER::Next)?);
+    }
+    Ok(NtStatus::SUCCESS)
+}
+
+/// Gives used data space at the front back, and with `FreeMdl` the MDLs that a retreat added.
+///
+/// # Rules
+/// `Irql_NetBuffer_Function`.
+fn NdisAdvanceNetBufferDataStart(
+    call: &mut Call,
+    NetBuffer: Address,
+    DataOffsetDelta: u32,
+    FreeMdl: bool,
+    FreeMdlHandler: Address,
+) -> Result<(), Stop> {
+    advance(call, NetBuffer, DataOffsetDelta, FreeMdl.then_some(FreeMdlHandler))
+}
+
+/// Gives used data space at the front of each `NET_BUFFER` of a list back.
+///
+/// # Rules
+/// `Irql_NetBuffer_Function`.
+fn NdisAdvanceNetBufferListDataStart(
+    call: &mut Call,
+    NetBufferList: Address,
+    DataOffsetDelta: u32,
+    FreeMdl: bool,
+    FreeMdlHandler: Address,
+) -> Result<(), Stop> {
+    let first = Address(call.read_field(NetBufferList, NET_BUFFER_LIST::FirstNetBuffer)?);
+    let free_mdl = FreeMdl.then_some(FreeMdlHandler);
+    advance_until(call, first, Address::NULL, DataOffsetDelta, free_mdl)
+}
+
+/// Advances each `NET_BUFFER` of a chain before `end`.
+fn advance_until(
+    call: &mut Call,
+    first: Address,
+    end: Address,
+    delta: u32,
+    free_mdl: Option<Address>,
+) -> Result<(), Stop> {
+    let mut at = first;
+    while !at.is_null() && at != end {
+        advance(call, at, delta, free_mdl)?;
+        at = Address(call.read_field(at, NET_BUFFER::Next)?);
+    }
+    Ok(())
+}
+
+fn advance(
+    call: &mut Call,
+    net_buffer: Address,
+    delta: u32,
+    free_mdl: Option<Address>,
+) -> Result<(), Stop> {
+    let done = net_buffers::advance(call.memory(), net_buffer, delta);
+    checked(call, done)?;
+    let Some(handler) = free_mdl else {
+        return Ok(());
+    };
+    loop {
+        let unused = net_buffers::unused_mdl(call.memory(), net_buffer);
+        let Some(mdl) = checked(call, unused)? else {
+            return Ok(());
+        };
+        let block = call.executive().pool.block_at(mdl);
+        let is_ours = block.is_some_and(|block| {
+            block.address == mdl && block.allocator == allocators::RETREAT && block.is_live()
+        });
+        if !is_ours && !call.ndis().net_buffer_lists.forget_retreat_mdl(mdl) {
+            return Ok(());
+        }
+        let unlinked = net_buffers::unlink_mdl(call.memory(), net_buffer, mdl);
+        checked(call, unlinked)?;
+        if is_ours {
+            free(call, mdl, allocators::RETREAT, None)?;
+        } else {
+            call.invoke(callback::NET_FREE_MDL, handler, &[mdl.0])?;
+        }
+    }
+}
+
+/// Sets the current MDL and the offset into it by `DataOffset`.
+///
+/// # Rules
+/// `Irql_NetBuffer_Function`.
+fn NdisAdjustNetBufferCurrentMdl(call: &mut Call, NetBuffer: Address) -> Result<(), Stop> {
+    let adjusted = net_buffers::adjust_current_mdl(call.memory(), NetBuffer);
+    checked(call, adjusted)
+}
+
+/// Copies data from one `NET_BUFFER` to another, as far as both have as much, and writes how much to
+/// `*BytesCopied`.
+///
+/// # Rules
+/// `Irql_NetBuffer_Function`.
+fn NdisCopyFromNetBufferToNetBuffer(
+    call: &mut Call,
+    Destination: Address,
+    DestinationOffset: u32,
+    BytesToCopy: u32,
+    Source: Address,
+    SourceOffset: u32,
+    BytesCopied: Address,
+) -> Result<NtStatus, Stop> {
+    let to = Place { at: Destination, offset: DestinationOffset };
+    let from = Place { at: Source, offset: SourceOffset };
+    let copied = net_buffers::copy(call.memory(), to, from, BytesToCopy);
+    let copied = checked(call, copied)?;
+    call.write(BytesCopied, copied)?;
+    Ok(NtStatus::SUCCESS)
+}
