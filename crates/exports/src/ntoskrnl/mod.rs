@@ -33,6 +33,9 @@ mod processors;
 mod push_locks;
 mod queued_spin_locks;
 mod reader_writer_spin_locks;
+mod registry;
+mod registry_key_values;
+mod registry_values;
 mod remove_locks;
 pub mod requests;
 mod rundown_protection;
@@ -83,6 +86,9 @@ pub(crate) const SECTIONS: &[&&[Export]] = &[
     &push_locks::EXPORTS,
     &queued_spin_locks::EXPORTS,
     &reader_writer_spin_locks::EXPORTS,
+    &registry::EXPORTS,
+    &registry_key_values::EXPORTS,
+    &registry_values::EXPORTS,
     &remove_locks::EXPORTS,
     &rundown_protection::EXPORTS,
     &semaphores::EXPORTS,

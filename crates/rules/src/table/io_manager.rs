@@ -63,6 +63,14 @@ rules! {
         bug_check: Some(crate::REFERENCE_BY_POINTER),
         help: "pair each dereference with one reference",
     }
+    REFERENCE_LEFT {
+        id: "reference-left", Ours,
+        title: "a reference on an object is left when the driver unloads",
+        requires: "each reference that a driver takes on an object is given back with ObDereferenceObject",
+        page: "kernel/life-cycle-of-an-object",
+        bug_check: None,
+        help: "call ObDereferenceObject when the pointer is no longer used",
+    }
     DOUBLE_COMPLETION {
         id: "DoubleCompletion", Microsoft,
         title: "an IRP is completed twice",
