@@ -306,7 +306,10 @@ impl<T: Object> Table<T> {
         let slot = self.slots.get(number as usize)?;
         let id = Id::new(number, generation);
         let is_right = id.handle() == handle && slot.generation == generation;
-        slot.object.as_ref().filter(|_| is_right).map(|object| (id, object))
+        slot.object
+            .as_ref()
+            .filter(|_| is_right)
+            .map(|object| (id, object))
     }
 
     /// The object itself.

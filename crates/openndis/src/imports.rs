@@ -43,14 +43,21 @@ pub fn imports(file_name: &str, bytes: &[u8]) -> Result<Vec<ImportedFunction>, P
                 ImportName::Ordinal(ordinal) => format!("#{ordinal}"),
             };
             let provision = provision(&exports, &from, &name);
-            imports.push(ImportedFunction { image: from.clone(), name, provision });
+            imports.push(ImportedFunction {
+                image: from.clone(),
+                name,
+                provision,
+            });
         }
     }
     Ok(imports)
 }
 
 fn provision(exports: &[&'static Export], image: &str, name: &str) -> Provision {
-    let mut of_image = exports.iter().filter(|export| machine::is_same_image(export.image, image)).peekable();
+    let mut of_image = exports
+        .iter()
+        .filter(|export| machine::is_same_image(export.image, image))
+        .peekable();
     if of_image.peek().is_none() {
         Provision::UnknownImage
     } else if of_image.any(|export| export.name == name) {

@@ -17,12 +17,12 @@ mod outcome;
 mod run;
 
 pub use imports::{ImportedFunction, Provision, exports, imports};
+pub use machine::MachineOptions;
 pub use machine::{Event, Export, Moment, Observer};
 pub use outcome::{
     CallCount, Driver, DriverKind, Outcome, Phase, Verdict, WorkItemCounts, exit_code,
 };
 pub use rules::Violation;
-pub use machine::MachineOptions;
 pub use run::{DriverUnderTest, RunOptions, run};
 
 /// A violation in the form in which the command prints it.

@@ -84,15 +84,22 @@ impl DriverUnderTest {
             let loaded = machine.executive.registry.load(text, &service);
             loaded.map_err(|error| refuse(Verdict::BadInput, format!("{name}: {error}")))?;
         }
-        let image = machine.load(&image, options.stub_missing).map_err(|error| {
-            let verdict = match error {
-                LoadError::Bind(_) => Verdict::Unsupported,
-                LoadError::Map(_) | LoadError::NoRoom { .. } => Verdict::BadInput,
-                LoadError::Protect(_) => Verdict::Internal,
-            };
-            refuse(verdict, error.to_string())
-        })?;
-        Ok(Self { machine, image, service, blank })
+        let image = machine
+            .load(&image, options.stub_missing)
+            .map_err(|error| {
+                let verdict = match error {
+                    LoadError::Bind(_) => Verdict::Unsupported,
+                    LoadError::Map(_) | LoadError::NoRoom { .. } => Verdict::BadInput,
+                    LoadError::Protect(_) => Verdict::Internal,
+                };
+                refuse(verdict, error.to_string())
+            })?;
+        Ok(Self {
+            machine,
+            image,
+            service,
+            blank,
+        })
     }
 
     /// Takes the driver through its life on a fresh machine, and tells all about it.
@@ -124,7 +131,8 @@ impl DriverUnderTest {
         let record = Rc::new(RefCell::new(Record::default()));
         let of_life = Rc::clone(&record);
         let (image, service) = (self.image, self.service.clone());
-        let body = Box::new(move |call: &mut machine::Call| life::live(call, image, &service, &of_life));
+        let body =
+            Box::new(move |call: &mut machine::Call| life::live(call, image, &service, &of_life));
         let ending = self.machine.run(body);
         let record = record.borrow().clone();
         Ok((ending, record))
@@ -134,7 +142,9 @@ impl DriverUnderTest {
 /// The name of the driver's service: the file's name without folders and ending.
 fn service_name(file_name: &str) -> String {
     let name = file_name.rsplit(['/', '\\']).next().unwrap_or(file_name);
-    name.rsplit_once('.').map_or(name, |(stem, _)| stem).to_owned()
+    name.rsplit_once('.')
+        .map_or(name, |(stem, _)| stem)
+        .to_owned()
 }
 
 fn blank(file_name: &str, bytes: &[u8]) -> Outcome {
@@ -160,7 +170,11 @@ fn blank(file_name: &str, bytes: &[u8]) -> Outcome {
 }
 
 fn ended(outcome: Outcome, verdict: Verdict, message: String) -> Outcome {
-    Outcome { verdict, message: Some(message), ..outcome }
+    Outcome {
+        verdict,
+        message: Some(message),
+        ..outcome
+    }
 }
 
 /// Takes counts over from the machine.
@@ -185,7 +199,10 @@ fn fill(outcome: &mut Outcome, machine: &Machine) {
     counts.outstanding = outstanding.count() as u64;
     outcome.work_items = counts;
     outcome.steps = machine.steps();
-    outcome.calls = machine.calls().map(|(function, count)| CallCount { function, count }).collect();
+    outcome.calls = machine
+        .calls()
+        .map(|(function, count)| CallCount { function, count })
+        .collect();
 }
 
 fn judge(
@@ -197,7 +214,9 @@ fn judge(
     outcome.violations = std::mem::take(&mut machine.violations);
     match ending {
         Ending::Completed => {}
-        Ending::Violation(violation) | Ending::Hang(violation) => outcome.violations.push(*violation),
+        Ending::Violation(violation) | Ending::Hang(violation) => {
+            outcome.violations.push(*violation)
+        }
         Ending::Deadlock(blocked) => outcome.violations.push(deadlock(machine, &blocked)),
         Ending::Unsupported(what) => return ended(outcome, Verdict::Unsupported, what),
         Ending::Internal(what) => return ended(outcome, Verdict::Internal, what),

@@ -21,7 +21,10 @@ impl Observer for Recorder {
 fn log_of(name: &str, bytes: &[u8]) -> String {
     let log = Rc::new(RefCell::new(String::new()));
     let observer = Some(Box::new(Recorder(Rc::clone(&log))) as Box<dyn Observer>);
-    let options = RunOptions { observer, ..RunOptions::default() };
+    let options = RunOptions {
+        observer,
+        ..RunOptions::default()
+    };
     let outcome = openndis::run(name, bytes, options);
     let outcome = format!("{outcome:?}");
     let log = log.borrow();
@@ -31,11 +34,18 @@ fn log_of(name: &str, bytes: &[u8]) -> String {
 #[test]
 fn two_runs_of_every_driver_have_equal_event_logs_and_outcomes() {
     for folder in ["pass", "fail"] {
-        for image in images(folder).iter().filter(|image| !image.name.contains("throughput")) {
+        for image in images(folder)
+            .iter()
+            .filter(|image| !image.name.contains("throughput"))
+        {
             let first = log_of(&image.file_name(), &image.bytes);
             let second = log_of(&image.file_name(), &image.bytes);
             assert!(first == second, "{}: two runs differ", image.name);
-            assert!(first.lines().count() > 5, "{}: nothing was logged", image.name);
+            assert!(
+                first.lines().count() > 5,
+                "{}: nothing was logged",
+                image.name
+            );
         }
     }
 }
@@ -43,12 +53,23 @@ fn two_runs_of_every_driver_have_equal_event_logs_and_outcomes() {
 /// A recorded log does not change what happens.
 #[test]
 fn outcome_is_the_same_whether_or_not_anyone_observes() {
-    for image in images("pass").iter().filter(|image| !image.name.contains("throughput")) {
+    for image in images("pass")
+        .iter()
+        .filter(|image| !image.name.contains("throughput"))
+    {
         let plain = openndis::run(&image.file_name(), &image.bytes, RunOptions::default());
         let log = Rc::new(RefCell::new(String::new()));
         let observer = Some(Box::new(Recorder(log)) as Box<dyn Observer>);
-        let options = RunOptions { observer, ..RunOptions::default() };
+        let options = RunOptions {
+            observer,
+            ..RunOptions::default()
+        };
         let observed = openndis::run(&image.file_name(), &image.bytes, options);
-        assert_eq!(format!("{plain:?}"), format!("{observed:?}"), "{}", image.name);
+        assert_eq!(
+            format!("{plain:?}"),
+            format!("{observed:?}"),
+            "{}",
+            image.name
+        );
     }
 }

@@ -14,7 +14,11 @@ fn run(image: &Carried) -> Outcome {
 
 /// What a reader needs to see of an outcome that is not as expected.
 fn story(outcome: &Outcome) -> String {
-    let violations: String = outcome.violations.iter().map(openndis::violation_text).collect();
+    let violations: String = outcome
+        .violations
+        .iter()
+        .map(openndis::violation_text)
+        .collect();
     format!("{:?}: {:?}\n{violations}", outcome.verdict, outcome.message)
 }
 
@@ -41,7 +45,11 @@ fn every_wrong_driver_has_a_right_twin() {
         .map(|image| image.name)
         .filter(|name| !right.contains(name))
         .collect();
-    assert!(alone.is_empty(), "no image in pass/ has the name of {}", alone.join(", "));
+    assert!(
+        alone.is_empty(),
+        "no image in pass/ has the name of {}",
+        alone.join(", ")
+    );
 }
 
 #[test]
@@ -60,7 +68,10 @@ fn wrong_drivers_break_the_rule_of_their_name() {
         .filter(|image| !image.name.contains("race"))
         .map(|image| (image, run(image)))
         .filter(|(image, outcome)| {
-            outcome.violations.first().is_none_or(|violation| violation.rule != image.rule())
+            outcome
+                .violations
+                .first()
+                .is_none_or(|violation| violation.rule != image.rule())
         })
         .map(|(image, outcome)| format!("{}: {}", image.name, story(&outcome)))
         .collect();
@@ -71,7 +82,11 @@ fn wrong_drivers_break_the_rule_of_their_name() {
 fn reports_of_the_wrong_drivers_read_as_their_golden_files() {
     for image in images("fail") {
         let outcome = run(&image);
-        let report: String = outcome.violations.iter().map(openndis::violation_text).collect();
+        let report: String = outcome
+            .violations
+            .iter()
+            .map(openndis::violation_text)
+            .collect();
         insta::assert_snapshot!(image.name.clone(), report);
     }
 }

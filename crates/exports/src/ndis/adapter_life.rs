@@ -14,6 +14,7 @@ use ndis::adapters::{Adapter, AdapterError, AdapterId};
 use ndis::data_path::DataPathError;
 use ndis::miniport_drivers::{MiniportDriverId, MiniportHandler};
 use ndis::pending::Progress;
+use ndis::stack::Layer;
 
 use crate::facts;
 
@@ -81,7 +82,9 @@ pub fn pause(call: &mut Call, adapter: AdapterId) -> Result<NtStatus, Stop> {
     let status = call.invoke_for_status(callback::MINIPORT_PAUSE, handler, &arguments)?;
     let site = call.site();
     let progress = object(call, adapter)?.data_path.pause_returned(status, site);
-    finish(call, adapter, progress, "MiniportPause")
+    let status = finish(call, adapter, progress, "MiniportPause")?;
+    facts::net_buffer_lists::left(call, Layer::Miniport(adapter), "MiniportPause");
+    Ok(status)
 }
 
 /// Halts a paused adapter; then it is gone, and so must be all that was allocated for it.
@@ -98,6 +101,8 @@ pub fn halt(call: &mut Call, adapter: AdapterId) -> Result<(), Stop> {
     if let Err(error) = object(call, adapter)?.halt_returned() {
         return Err(call.internal(error.to_string()));
     }
+    facts::oid_requests::unfinished(call, Layer::Miniport(adapter), "MiniportHaltEx");
+    facts::net_buffer_lists::pools_left(call, adapter.handle(), "MiniportHaltEx");
     facts::left_over::work_items_of_adapter(call, adapter, "MiniportHaltEx");
     facts::ndis_timers::set_at_end_of_adapter(call, adapter.handle(), true);
     facts::configurations::left_open(call, adapter.handle(), "MiniportHaltEx");

@@ -11,6 +11,7 @@ use ndis::filter_drivers::{FilterDriver, FilterDriverId, FilterHandler};
 use ndis::filter_modules::{FilterModule, FilterModuleError, FilterModuleId};
 use ndis::miniport_attributes::GeneralAttributes;
 use ndis::pending::Progress;
+use ndis::stack::Layer;
 
 use super::adapter_life::header;
 use crate::facts;
@@ -94,7 +95,9 @@ pub fn pause(call: &mut Call, module: FilterModuleId) -> Result<NtStatus, Stop> 
     let status = call.invoke_for_status(callback::FILTER_PAUSE, handler, &arguments)?;
     let site = call.site();
     let progress = object(call, module)?.data_path.pause_returned(status, site);
-    finish(call, module, progress, "FilterPause")
+    let status = finish(call, module, progress, "FilterPause")?;
+    facts::net_buffer_lists::left(call, Layer::Filter(module), "FilterPause");
+    Ok(status)
 }
 
 /// Detaches a paused module; then it is gone.
@@ -109,6 +112,8 @@ pub fn detach(call: &mut Call, module: FilterModuleId) -> Result<(), Stop> {
     call.ndis().stack_mut(adapter).detach(module);
     let (handler, context) = handler(call, module, FilterHandler::Detach)?;
     call.invoke(callback::FILTER_DETACH, handler, &[context.0])?;
+    facts::oid_requests::unfinished(call, Layer::Filter(module), "FilterDetach");
+    facts::net_buffer_lists::pools_left(call, module.handle(), "FilterDetach");
     if let Err(error) = object(call, module)?.detach_returned() {
         return Err(call.internal(error.to_string()));
     }

@@ -287,9 +287,9 @@ pub(super) fn send_completed(
         net_buffer_lists::free_list(call, list)?;
         let traffic = &mut call.ndis().stack_mut(adapter).traffic;
         if status == NtStatus::SUCCESS.0 {
-            traffic.completed += 1;
+            traffic.send_completed += 1;
         } else {
-            traffic.failed += 1;
+            traffic.send_failed += 1;
         }
         list = next;
     }

@@ -8,9 +8,9 @@ pub struct Traffic {
     /// Sent by NDIS' own protocol.
     pub sent: u32,
     /// Of these, completed with success.
-    pub completed: u32,
+    pub send_completed: u32,
     /// Of these, completed with another status.
-    pub failed: u32,
+    pub send_failed: u32,
     /// Received by NDIS' own protocol.
     pub received: u32,
     /// Sent to NDIS' own miniport.
@@ -31,8 +31,8 @@ impl Traffic {
     /// Nothing yet.
     pub const NONE: Self = Self {
         sent: 0,
-        completed: 0,
-        failed: 0,
+        send_completed: 0,
+        send_failed: 0,
         received: 0,
         transmitted: 0,
         indicated: 0,
@@ -45,6 +45,6 @@ impl Traffic {
     /// Lists of NDIS' own that are out.
     #[must_use]
     pub const fn out(&self) -> u32 {
-        (self.sent - self.completed - self.failed) + (self.indicated - self.returned)
+        (self.sent - self.send_completed - self.send_failed) + (self.indicated - self.returned)
     }
 }

@@ -23,7 +23,9 @@ impl Carried {
 
 /// The images in `folder` of `drivers/images`, by name.
 pub(crate) fn images(folder: &str) -> Vec<Carried> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../drivers/images").join(folder);
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("../../drivers/images")
+        .join(folder);
     let mut paths: Vec<PathBuf> = std::fs::read_dir(&folder)
         .unwrap_or_else(|error| panic!("{}: {error}", folder.display()))
         .map(|entry| entry.unwrap().path())
