@@ -84,6 +84,9 @@ pub enum ExportKind {
         /// Its bytes at the start of a run.
         initial: &'static [u8],
     },
+    /// A variable that points to a structure which drivers only pass on, such as a type of objects. It
+    /// holds its own address, as an empty list at the start of the structure would.
+    OpaquePointer,
 }
 
 /// A name that a driver can import.

@@ -66,16 +66,22 @@ impl ExportTable {
     /// Writes the code of all exports and of the stubs for what is missing, and the variables.
     pub(crate) fn write(&mut self, memory: &mut DriverMemory) {
         memory::protect(&address_map::EXPORTS, libc::PROT_READ | libc::PROT_WRITE);
-        for (number, row) in (0_u32..).zip(&self.rows) {
+        for number in 0..u32::try_from(self.rows.len()).unwrap_or(u32::MAX) {
+            let Some(row) = self.row(number) else {
+                break;
+            };
             match row.kind {
                 ExportKind::Function { entry, variadic } => {
                     write_code(memory, slot(number), &jump(number, entry(), variadic));
                 }
                 ExportKind::Instructions(code) => write_code(memory, slot(number), code),
                 ExportKind::Data { initial } => {
-                    let at = memory.kernel_data(initial.len() as u64);
-                    self.data.insert(number, at);
+                    let at = self.variable(number, initial.len() as u64, memory);
                     write_code(memory, at, initial);
+                }
+                ExportKind::OpaquePointer => {
+                    let at = self.variable(number, size_of::<Address>() as u64, memory);
+                    write_code(memory, at, &at.0.to_le_bytes());
                 }
             }
         }
@@ -89,6 +95,14 @@ impl ExportTable {
             );
         }
         memory::protect(&address_map::EXPORTS, libc::PROT_READ | libc::PROT_EXEC);
+    }
+
+    /// Where the variable with `number` lies, which stays there however often the table is written.
+    fn variable(&mut self, number: u32, length: u64, memory: &mut DriverMemory) -> Address {
+        *self
+            .data
+            .entry(number)
+            .or_insert_with(|| memory.kernel_data(length))
     }
 
     fn missing_number(&self, index: usize) -> u32 {

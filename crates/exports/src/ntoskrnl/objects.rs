@@ -1,6 +1,6 @@
 //! Kernel objects by handle and by reference. Guide: kernel/managing-kernel-objects.
 //!
-//! An object type is an address that no memory has: drivers only pass it on.
+//! Drivers only pass on what a variable with an object type holds.
 #![expect(non_snake_case, reason = "exports keep the documentation's names")]
 
 use abi::constants::ntstatus::{STATUS_INVALID_HANDLE, STATUS_OBJECT_TYPE_MISMATCH};
@@ -80,40 +80,27 @@ exports! {
     fn ZwSetEvent(EventHandle: Address, PreviousState: Address) -> NtStatus;
 }
 
-/// The type of `KEVENT`s behind handles.
-const EVENT_TYPE: Address = object_type(1);
-/// The type of threads.
-const THREAD_TYPE: Address = object_type(2);
-
 /// The types of objects, as variables that hold their addresses.
 pub(crate) static OBJECT_TYPES: &[Export] = &[
-    variable("ExEventObjectType", &bytes_of(EVENT_TYPE)),
-    variable("PsThreadType", &bytes_of(THREAD_TYPE)),
-    variable("IoFileObjectType", &bytes_of(object_type(3))),
-    variable("IoDriverObjectType", &bytes_of(object_type(4))),
-    variable("IoDeviceObjectType", &bytes_of(object_type(5))),
-    variable("ExSemaphoreObjectType", &bytes_of(object_type(6))),
-    variable("PsProcessType", &bytes_of(object_type(7))),
-    variable("SeTokenObjectType", &bytes_of(object_type(8))),
-    variable("MmSectionObjectType", &bytes_of(object_type(9))),
+    object_type("ExEventObjectType"),
+    object_type("ExSemaphoreObjectType"),
+    object_type("IoDeviceObjectType"),
+    object_type("IoDriverObjectType"),
+    object_type("IoFileObjectType"),
+    object_type("MmSectionObjectType"),
+    object_type("PsProcessType"),
+    object_type("PsThreadType"),
+    object_type("SeTokenObjectType"),
 ];
 
-const fn object_type(number: u64) -> Address {
-    Address(0xFFFF_A000_0002_0000 + number * 0x100)
-}
-
-const fn bytes_of(address: Address) -> [u8; 8] {
-    address.0.to_le_bytes()
-}
-
-const fn variable(name: &'static str, initial: &'static [u8]) -> Export {
+const fn object_type(name: &'static str) -> Export {
     Export {
         image: "ntoskrnl.exe",
         name,
         parameters: &[],
         docs: "ddi/wdm/nf-wdm-obreferenceobjectbyhandle",
         irql: IrqlRange::ANY,
-        kind: ExportKind::Data { initial },
+        kind: ExportKind::OpaquePointer,
     }
 }
 
@@ -263,7 +250,7 @@ fn ZwSetEvent(
         Ok(event) => event,
         Err(error) => return Ok(invalid_handle(call, error)),
     };
-    if !is_of_type(call, event, EVENT_TYPE) {
+    if type_of(call, event) != Some("ExEventObjectType") {
         return Ok(NtStatus(STATUS_OBJECT_TYPE_MISMATCH));
     }
     let was_set = events::set(call, event)?;
@@ -308,12 +295,29 @@ fn object_behind(call: &mut Call, handle: Address) -> Result<Address, ObjectHand
 
 /// Whether an object is of a type; any object is of the type NULL.
 fn is_of_type(call: &mut Call, object: Address, wanted: Address) -> bool {
+    if wanted.is_null() {
+        return true;
+    }
+    let variable =
+        type_of(call, object).and_then(|name| call.machine().exports().system_routine(name));
+    variable == Some(wanted)
+}
+
+/// The variable that holds the type of an object.
+fn type_of(call: &mut Call, object: Address) -> Option<&'static str> {
     let executive = call.executive();
-    match wanted {
-        Address::NULL => true,
-        EVENT_TYPE => executive.event_is_set(object).is_ok(),
-        THREAD_TYPE => executive.thread_by_object(object).is_some(),
-        _ => false,
+    if executive.event_is_set(object).is_ok() {
+        Some("ExEventObjectType")
+    } else if executive.thread_by_object(object).is_some() {
+        Some("PsThreadType")
+    } else if executive.semaphore_count(object).is_ok() {
+        Some("ExSemaphoreObjectType")
+    } else if executive.io_objects.device_by_address(object).is_ok() {
+        Some("IoDeviceObjectType")
+    } else if executive.io_objects.driver_by_address(object).is_ok() {
+        Some("IoDriverObjectType")
+    } else {
+        None
     }
 }
 
