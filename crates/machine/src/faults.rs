@@ -128,7 +128,8 @@ impl Machine {
 
     fn fault_place(&self, fault: Fault) -> Place {
         let caller = match fault.kind {
-            FaultKind::Execute if !fault.caller.is_null() => fault.caller,
+            // A call went there; or else the code ran on into what was taken away meanwhile.
+            FaultKind::Execute if self.is_in_image(fault.caller) => fault.caller,
             _ => fault.instruction,
         };
         let site = executive::site::Site {
@@ -139,6 +140,12 @@ impl Machine {
             callback: self.callback,
         };
         self.place_of(&site)
+    }
+
+    fn is_in_image(&self, address: Address) -> bool {
+        self.images
+            .iter()
+            .any(|image| image.describe(address).is_some())
     }
 
     fn data_fault_title(&self, fault: DataFault) -> String {

@@ -196,8 +196,8 @@ impl Life<'_> {
         let module = match filter_life::attach(self.call, driver, adapter)? {
             Ok(module) => module,
             Err(status) => {
-                self.end_with(status);
-                self.refuse(format!("FilterAttach failed with status {status}"));
+                self.end(&format!("declined with status {status}"));
+                built_in_adapter::remove(self.call, adapter);
                 return Ok(());
             }
         };
@@ -233,8 +233,8 @@ impl Life<'_> {
         let binding = match protocol_life::bind(self.call, driver, adapter)? {
             Ok(binding) => binding,
             Err(status) => {
-                self.end_with(status);
-                self.refuse(format!("ProtocolBindAdapterEx failed with status {status}"));
+                self.end(&format!("declined with status {status}"));
+                built_in_adapter::remove(self.call, adapter);
                 return Ok(());
             }
         };

@@ -215,7 +215,8 @@ CODE_PAGE NDIS_STATUS NTAPI MPInitializeEx(NDIS_HANDLE MiniportAdapterHandle, ND
     return Status;
 }
 
-static VOID NICSetFlag(PMP_ADAPTER Adapter, ULONG Flag)
+/* Never inlined: it raises the IRQL, and its callers are pageable. */
+DECLSPEC_NOINLINE static VOID NICSetFlag(PMP_ADAPTER Adapter, ULONG Flag)
 {
     NdisAcquireSpinLock(&Adapter->Lock);
     MP_SET_FLAG(Adapter, Flag);
