@@ -45,7 +45,12 @@ const LOOK: u32 = 1;
 /// If the run ended meanwhile.
 pub fn bind(call: &mut Call, adapter: AdapterId) -> Result<NtStatus, Stop> {
     call.ndis().stack_mut(adapter).build_in_protocol(true);
-    set_oid(call, adapter, OID_GEN_CURRENT_PACKET_FILTER, &PACKET_FILTER.to_le_bytes())
+    set_oid(
+        call,
+        adapter,
+        OID_GEN_CURRENT_PACKET_FILTER,
+        &PACKET_FILTER.to_le_bytes(),
+    )
 }
 
 /// Has NDIS' own protocol ask for no more frames, and takes it off the stack.
@@ -60,7 +65,9 @@ pub fn unbind(call: &mut Call, adapter: AdapterId) -> Result<NtStatus, Stop> {
 
 /// What has been moved so far.
 pub fn counts(call: &mut Call, adapter: AdapterId) -> Traffic {
-    call.ndis().stack(adapter).map_or(Traffic::NONE, |stack| stack.traffic)
+    call.ndis()
+        .stack(adapter)
+        .map_or(Traffic::NONE, |stack| stack.traffic)
 }
 
 /// Sends `count` frames down the stack, in one chain.
@@ -73,7 +80,11 @@ pub fn send_burst(call: &mut Call, adapter: AdapterId, count: u32) -> Result<(),
     if first.is_null() {
         return Ok(());
     }
-    let lists = Lists { first, port: 0, flags: 0 };
+    let lists = Lists {
+        first,
+        port: 0,
+        flags: 0,
+    };
     data_flow::send(call, Layer::BuiltInProtocol(adapter), lists)
 }
 
@@ -87,7 +98,11 @@ pub fn indicate_burst(call: &mut Call, adapter: AdapterId, count: u32) -> Result
     if first.is_null() {
         return Ok(());
     }
-    let lists = Lists { first, port: 0, flags: 0 };
+    let lists = Lists {
+        first,
+        port: 0,
+        flags: 0,
+    };
     data_flow::indicate(call, Layer::BuiltInMiniport(adapter), lists)
 }
 
@@ -124,7 +139,11 @@ pub fn query_oid(
     let request = make_request(call, NdisRequestQueryInformation, oid, length)?;
     let status = ask(call, adapter, oid, &request)?;
     let written = call.read_field(request.at, REQUEST::DATA_QUERY_INFORMATION_BytesWritten)?;
-    let written = if status == NtStatus::SUCCESS { written.min(length) } else { 0 };
+    let written = if status == NtStatus::SUCCESS {
+        written.min(length)
+    } else {
+        0
+    };
     let answer = bytes(call, request.buffer, u64::from(written))?;
     match discard(call, &request) {
         Ok(()) => Ok((status, answer)),
@@ -176,8 +195,16 @@ fn make_request(
     call.write_field(at, REQUEST::RequestType, request_type)?;
     call.write_field(at, REQUEST::RequestId, at.0)?;
     call.write_field(at, REQUEST::DATA_Oid, oid)?;
-    call.write_field(at, REQUEST::DATA_QUERY_INFORMATION_InformationBuffer, buffer.0)?;
-    call.write_field(at, REQUEST::DATA_QUERY_INFORMATION_InformationBufferLength, length)?;
+    call.write_field(
+        at,
+        REQUEST::DATA_QUERY_INFORMATION_InformationBuffer,
+        buffer.0,
+    )?;
+    call.write_field(
+        at,
+        REQUEST::DATA_QUERY_INFORMATION_InformationBufferLength,
+        length,
+    )?;
     Ok(OwnRequest { at, buffer })
 }
 
@@ -256,7 +283,11 @@ fn pool(call: &mut Call, adapter: AdapterId) -> Result<NetBufferListPoolId, Stop
         tag: TAG.0,
         data_size: 0,
     };
-    let pool = NetBufferListPool { owner: Address::NULL, parameters, allocated: 0 };
+    let pool = NetBufferListPool {
+        owner: Address::NULL,
+        parameters,
+        allocated: 0,
+    };
     let site = call.site();
     let Ok(pool) = call.ndis().net_buffer_list_pools.insert(pool, site) else {
         return Err(call.unsupported("more pools than there are handles for"));
@@ -304,7 +335,11 @@ pub(super) fn received(call: &mut Call, adapter: AdapterId, lists: Lists) -> Res
         return Ok(());
     }
     let flags = lists.flags & constants::NDIS_RETURN_FLAGS_DISPATCH_LEVEL;
-    data_flow::give_back(call, Layer::BuiltInProtocol(adapter), Lists { flags, ..lists })
+    data_flow::give_back(
+        call,
+        Layer::BuiltInProtocol(adapter),
+        Lists { flags, ..lists },
+    )
 }
 
 /// NDIS' own protocol is told of a status.
@@ -314,7 +349,10 @@ pub(super) fn status_indicated(
     indication: Address,
 ) -> Result<(), Stop> {
     // The structure is looked into, as a protocol driver would.
-    call.read_field(indication, abi::layout::ndis::NDIS_STATUS_INDICATION::StatusCode)?;
+    call.read_field(
+        indication,
+        abi::layout::ndis::NDIS_STATUS_INDICATION::StatusCode,
+    )?;
     call.ndis().stack_mut(adapter).traffic.statuses += 1;
     Ok(())
 }

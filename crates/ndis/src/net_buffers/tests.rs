@@ -6,12 +6,13 @@ use executive::memory::TestMemory;
 use super::*;
 
 const STRUCTURE: Address = Address(0x1_0000);
+const STRUCTURE_BYTES: usize = 0xB0;
 
 /// A `NET_BUFFER` over two MDLs of 10 and 20 bytes, whose data starts at byte 4 and has 22 bytes:
 /// 6 in the first buffer and 16 in the second.
 fn two_mdls() -> TestMemory {
     let mut memory = TestMemory::new();
-    memory.map(STRUCTURE.0, NET_BUFFER::SIZE);
+    memory.map(STRUCTURE.0, STRUCTURE_BYTES);
     let first = mdl(&mut memory, 0x2_0000, 0x3_0000, 10);
     let second = mdl(&mut memory, 0x2_1000, 0x3_1000, 20);
     memory.write_pointer(first, MDL::Next, second).unwrap();
@@ -21,7 +22,7 @@ fn two_mdls() -> TestMemory {
 
 fn mdl(memory: &mut TestMemory, at: u64, buffer: u64, length: u32) -> Address {
     memory.map(at, 0x100);
-    memory.map(buffer, u64::from(length));
+    memory.map(buffer, usize::try_from(length).unwrap());
     let at = Address(at);
     mdls::initialize(memory, at, Address(buffer), length).unwrap();
     mdls::build_for_nonpaged_pool(memory, at).unwrap();
@@ -124,7 +125,7 @@ fn a_copy_ends_where_the_source_or_the_destination_does() {
     let mut memory = two_mdls();
     write_data(&mut memory, STRUCTURE, 0, &[7; 22]).unwrap();
     let other = Address(0x1_1000);
-    memory.map(other.0, NET_BUFFER::SIZE);
+    memory.map(other.0, STRUCTURE_BYTES);
     let chain = mdl(&mut memory, 0x2_3000, 0x3_3000, 16);
     initialize(&mut memory, other, chain, 0, 16, Address::NULL).unwrap();
     let (to, from) = (
