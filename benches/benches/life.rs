@@ -9,9 +9,16 @@ const LIVES: u32 = 100_000;
 const ROUNDS: usize = 7;
 
 fn lives_per_second(checks: bool) -> f64 {
-    let machine =
-        MachineOptions { guarded_pool: checks, discard_init: checks, ..MachineOptions::default() };
-    let options = RunOptions { machine, stub_missing: true, ..RunOptions::default() };
+    let machine = MachineOptions {
+        guarded_pool: checks,
+        discard_init: checks,
+        ..MachineOptions::default()
+    };
+    let options = RunOptions {
+        machine,
+        stub_missing: true,
+        ..RunOptions::default()
+    };
     let bytes = image("pass/work-item-life.sys");
     let mut driver = DriverUnderTest::load("work-item-life.sys", &bytes, &options)
         .unwrap_or_else(|outcome| panic!("{:?}", outcome.message));
@@ -30,13 +37,22 @@ fn lives_per_second(checks: bool) -> f64 {
         driver.run_briefly();
     }
     let growth = resident_bytes().saturating_sub(before);
-    println!("  after {} more lives: {growth} bytes more in use", 5 * LIVES);
+    println!(
+        "  after {} more lives: {growth} bytes more in use",
+        5 * LIVES
+    );
     median(rates)
 }
 
 fn main() {
     pin_to_one_core();
     println!("whole lives of work-item-life.sys on one core ({ROUNDS} rounds of {LIVES}, medians)");
-    println!("  {:>10.0} lives/s   without memory protection", lives_per_second(false));
-    println!("  {:>10.0} lives/s   guarded pool, INIT discarded", lives_per_second(true));
+    println!(
+        "  {:>10.0} lives/s   without memory protection",
+        lives_per_second(false)
+    );
+    println!(
+        "  {:>10.0} lives/s   guarded pool, INIT discarded",
+        lives_per_second(true)
+    );
 }

@@ -46,7 +46,12 @@ fn count_and_requeue(item: Box<Item>, shared: &Shared) {
 }
 
 fn item(callback: fn(Box<Item>, &Shared)) -> Box<Item> {
-    Box::new(Item { _next: 0, callback, _context: 0, _pad: 0 })
+    Box::new(Item {
+        _next: 0,
+        callback,
+        _context: 0,
+        _pad: 0,
+    })
 }
 
 /// A queue of a library: how to make its two ends.
@@ -82,17 +87,30 @@ macro_rules! queue {
     };
 }
 
-queue!(Kanal, kanal::unbounded, kanal::Sender<Box<Item>>, kanal::Receiver<Box<Item>>);
+queue!(
+    Kanal,
+    kanal::unbounded,
+    kanal::Sender<Box<Item>>,
+    kanal::Receiver<Box<Item>>
+);
 queue!(
     Crossbeam,
     crossbeam_channel::unbounded,
     crossbeam_channel::Sender<Box<Item>>,
     crossbeam_channel::Receiver<Box<Item>>
 );
-queue!(Flume, flume::unbounded, flume::Sender<Box<Item>>, flume::Receiver<Box<Item>>);
+queue!(
+    Flume,
+    flume::unbounded,
+    flume::Sender<Box<Item>>,
+    flume::Receiver<Box<Item>>
+);
 
 /// Nanoseconds for each item, with two workers that a library's queue feeds.
-#[expect(clippy::disallowed_methods, reason = "the peers use threads of the host")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the peers use threads of the host"
+)]
 fn peer<Q: Queue>(first: u32, callback: fn(Box<Item>, &Shared)) -> f64 {
     let (sender, receiver) = Q::make();
     let again = sender.clone();
@@ -146,14 +164,26 @@ fn main() {
         "ns",
         ROUNDS,
         vec![
-            Contender { name: "NDIS I/O work items in a driver", job: Box::new(|| ours(0)) },
-            Contender { name: "kernel work items in a driver", job: Box::new(|| ours(2)) },
-            Contender { name: "kanal", job: Box::new(|| peer::<Kanal>(ITEMS, count_and_free)) },
+            Contender {
+                name: "NDIS I/O work items in a driver",
+                job: Box::new(|| ours(0)),
+            },
+            Contender {
+                name: "kernel work items in a driver",
+                job: Box::new(|| ours(2)),
+            },
+            Contender {
+                name: "kanal",
+                job: Box::new(|| peer::<Kanal>(ITEMS, count_and_free)),
+            },
             Contender {
                 name: "crossbeam-channel",
                 job: Box::new(|| peer::<Crossbeam>(ITEMS, count_and_free)),
             },
-            Contender { name: "flume", job: Box::new(|| peer::<Flume>(ITEMS, count_and_free)) },
+            Contender {
+                name: "flume",
+                job: Box::new(|| peer::<Flume>(ITEMS, count_and_free)),
+            },
         ],
     );
     race(
@@ -161,14 +191,26 @@ fn main() {
         "ns",
         ROUNDS,
         vec![
-            Contender { name: "NDIS I/O work items in a driver", job: Box::new(|| ours(1)) },
-            Contender { name: "kernel work items in a driver", job: Box::new(|| ours(3)) },
-            Contender { name: "kanal", job: Box::new(|| peer::<Kanal>(1, count_and_requeue)) },
+            Contender {
+                name: "NDIS I/O work items in a driver",
+                job: Box::new(|| ours(1)),
+            },
+            Contender {
+                name: "kernel work items in a driver",
+                job: Box::new(|| ours(3)),
+            },
+            Contender {
+                name: "kanal",
+                job: Box::new(|| peer::<Kanal>(1, count_and_requeue)),
+            },
             Contender {
                 name: "crossbeam-channel",
                 job: Box::new(|| peer::<Crossbeam>(1, count_and_requeue)),
             },
-            Contender { name: "flume", job: Box::new(|| peer::<Flume>(1, count_and_requeue)) },
+            Contender {
+                name: "flume",
+                job: Box::new(|| peer::<Flume>(1, count_and_requeue)),
+            },
         ],
     );
 }

@@ -2,7 +2,10 @@
 //!
 //! A benchmark times the contenders in turn, several rounds in one run, and prints each one's median
 //! and the median of the ratios within a round: only those mean something on a shared machine.
-#![expect(unsafe_code, reason = "the host's call for keeping a process on one core")]
+#![expect(
+    unsafe_code,
+    reason = "the host's call for keeping a process on one core"
+)]
 #![expect(clippy::print_stdout, reason = "a benchmark prints its results")]
 
 use std::path::PathBuf;
@@ -11,7 +14,9 @@ use std::time::{Duration, Instant};
 /// The file of a carried image, such as `pass/work-item-life.sys`.
 #[must_use]
 pub fn image_path(name: &str) -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../drivers/images").join(name)
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+        .join("../drivers/images")
+        .join(name)
 }
 
 /// The bytes of a carried image.
@@ -38,7 +43,10 @@ pub fn pin_to_one_core() {
 }
 
 /// How long `job` takes.
-#[expect(clippy::disallowed_methods, reason = "a benchmark reads the host's clock")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "a benchmark reads the host's clock"
+)]
 pub fn time(job: impl FnOnce()) -> Duration {
     let start = Instant::now();
     job();
@@ -62,7 +70,10 @@ pub struct Contender<'run> {
 
 impl std::fmt::Debug for Contender<'_> {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        formatter.debug_struct("Contender").field("name", &self.name).finish_non_exhaustive()
+        formatter
+            .debug_struct("Contender")
+            .field("name", &self.name)
+            .finish_non_exhaustive()
     }
 }
 
@@ -70,8 +81,14 @@ impl std::fmt::Debug for Contender<'_> {
 /// are each contender's time by the first one's, within a round. An argument of the command leaves out
 /// contenders whose name does not contain it.
 pub fn race(title: &str, unit: &str, rounds: usize, mut contenders: Vec<Contender<'_>>) {
-    let filter = std::env::args().skip(1).find(|argument| !argument.starts_with("--"));
-    contenders.retain(|contender| filter.as_ref().is_none_or(|part| contender.name.contains(part)));
+    let filter = std::env::args()
+        .skip(1)
+        .find(|argument| !argument.starts_with("--"));
+    contenders.retain(|contender| {
+        filter
+            .as_ref()
+            .is_none_or(|part| contender.name.contains(part))
+    });
     let mut times = vec![Vec::new(); contenders.len()];
     for round in 0..rounds {
         for place in 0..contenders.len() {
@@ -81,7 +98,11 @@ pub fn race(title: &str, unit: &str, rounds: usize, mut contenders: Vec<Contende
     }
     println!("\n{title} ({rounds} rounds, medians)");
     for (contender, own) in contenders.iter().zip(&times) {
-        let ratios = own.iter().zip(&times[0]).map(|(own, first)| own / first).collect();
+        let ratios = own
+            .iter()
+            .zip(&times[0])
+            .map(|(own, first)| own / first)
+            .collect();
         println!(
             "  {:<34} {:>10.1} {unit}   x {:.2}",
             contender.name,
@@ -96,6 +117,10 @@ pub fn race(title: &str, unit: &str, rounds: usize, mut contenders: Vec<Contende
 pub fn resident_bytes() -> u64 {
     const PAGE: u64 = 4096;
     let statm = std::fs::read_to_string("/proc/self/statm").unwrap_or_default();
-    let pages: u64 = statm.split(' ').nth(1).and_then(|pages| pages.parse().ok()).unwrap_or(0);
+    let pages: u64 = statm
+        .split(' ')
+        .nth(1)
+        .and_then(|pages| pages.parse().ok())
+        .unwrap_or(0);
     pages * PAGE
 }

@@ -14,7 +14,10 @@ pub(crate) fn text(outcome: &Outcome) -> String {
 
 fn write_account(text: &mut String, outcome: &Outcome) -> std::fmt::Result {
     let driver = &outcome.driver;
-    let version = driver.ndis_version.as_deref().map_or(String::new(), |version| format!(", NDIS {version}"));
+    let version = driver
+        .ndis_version
+        .as_deref()
+        .map_or(String::new(), |version| format!(", NDIS {version}"));
     writeln!(text, "{}: {}{version}", driver.file, kind(driver.kind))?;
     for phase in &outcome.phases {
         writeln!(text, "  {:<24} {}", phase.name, phase.result)?;
@@ -26,9 +29,19 @@ fn write_account(text: &mut String, outcome: &Outcome) -> std::fmt::Result {
         "work items", items.allocated, items.queued, items.run, items.freed, items.outstanding
     )?;
     let calls: u64 = outcome.calls.iter().map(|call| call.count).sum();
-    writeln!(text, "  {:<24} {calls} calls of {} functions", "kernel calls", outcome.calls.len())?;
+    writeln!(
+        text,
+        "  {:<24} {calls} calls of {} functions",
+        "kernel calls",
+        outcome.calls.len()
+    )?;
     if !outcome.left_over.is_empty() {
-        writeln!(text, "  {:<24} {}", "left over", outcome.left_over.join("; "))?;
+        writeln!(
+            text,
+            "  {:<24} {}",
+            "left over",
+            outcome.left_over.join("; ")
+        )?;
     }
     for violation in &outcome.violations {
         writeln!(text)?;

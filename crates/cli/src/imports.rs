@@ -10,7 +10,10 @@ pub(crate) fn imports(arguments: &Imports) -> Result<u8> {
     let file = arguments.file.display().to_string();
     let bytes = std::fs::read(&arguments.file).with_context(|| format!("cannot read {file}"))?;
     let imports = openndis::imports(&file, &bytes)?;
-    let missing = imports.iter().filter(|import| import.provision != Provision::Provided).count();
+    let missing = imports
+        .iter()
+        .filter(|import| import.provision != Provision::Provided)
+        .count();
     if arguments.json {
         output::json(&imports)?;
     } else {
@@ -23,12 +26,19 @@ pub(crate) fn imports(arguments: &Imports) -> Result<u8> {
             };
             text.push_str(&format!("{mark}{:<14} {}\n", import.image, import.name));
         }
-        text.push_str(&format!("{} imports, {missing} not provided", imports.len()));
+        text.push_str(&format!(
+            "{} imports, {missing} not provided",
+            imports.len()
+        ));
         if missing > 0 {
             text.push_str(" (-: not provided yet, ?: of an image that is not known)");
         }
         text.push('\n');
         output::text(&text)?;
     }
-    Ok(if missing == 0 { exit_code::CLEAN } else { exit_code::UNSUPPORTED })
+    Ok(if missing == 0 {
+        exit_code::CLEAN
+    } else {
+        exit_code::UNSUPPORTED
+    })
 }

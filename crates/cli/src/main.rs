@@ -19,7 +19,11 @@ fn main() -> ExitCode {
     let arguments = match Arguments::try_parse() {
         Ok(arguments) => arguments,
         Err(error) => {
-            let code = if error.use_stderr() { exit_code::BAD_INPUT } else { exit_code::CLEAN };
+            let code = if error.use_stderr() {
+                exit_code::BAD_INPUT
+            } else {
+                exit_code::CLEAN
+            };
             // A closed output is the reader's wish.
             let _ = error.print();
             return ExitCode::from(code);

@@ -18,7 +18,9 @@ pub(crate) fn run(arguments: &Run) -> Result<u8> {
     let options = RunOptions {
         stub_missing: arguments.stub_missing,
         registry: registry.transpose()?,
-        observer: arguments.trace.then(|| Box::new(Trace) as Box<dyn Observer>),
+        observer: arguments
+            .trace
+            .then(|| Box::new(Trace) as Box<dyn Observer>),
         ..RunOptions::default()
     };
     let outcome = openndis::run(&file, &bytes, options);

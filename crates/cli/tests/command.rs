@@ -4,11 +4,16 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
 fn image(name: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../drivers/images").join(name)
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("../../drivers/images")
+        .join(name)
 }
 
 fn openndis(arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_openndis")).args(arguments).output().unwrap()
+    Command::new(env!("CARGO_BIN_EXE_openndis"))
+        .args(arguments)
+        .output()
+        .unwrap()
 }
 
 fn on_image(command: &str, name: &str, options: &[&str]) -> Output {
@@ -39,7 +44,12 @@ fn run_of_a_clean_driver_exits_with_0_and_tells_its_phases_and_work_items() {
     let output = on_image("run", "pass/minimal-miniport.sys", &[]);
     let account = text(&output.stdout);
     assert_eq!(code(&output), 0, "{account}");
-    for part in ["MiniportInitializeEx", "MiniportHaltEx", "1 allocated, 1 queued, 1 run, 1 freed", "verdict: clean"] {
+    for part in [
+        "MiniportInitializeEx",
+        "MiniportHaltEx",
+        "1 allocated, 1 queued, 1 run, 1 freed",
+        "verdict: clean",
+    ] {
         assert!(account.contains(part), "{part} is not in\n{account}");
     }
 }
@@ -61,18 +71,27 @@ fn json_has_the_documented_fields() {
     assert_eq!(document["driver"]["sha256"].as_str().unwrap().len(), 64);
     assert!(!document["phases"].as_array().unwrap().is_empty());
     for count in ["allocated", "queued", "run", "freed"] {
-        assert!(document["work_items"][count].as_u64().unwrap() > 0, "{count}");
+        assert!(
+            document["work_items"][count].as_u64().unwrap() > 0,
+            "{count}"
+        );
     }
     assert_eq!(document["work_items"]["outstanding"], 0);
 }
 
 #[test]
 fn event_logs_of_two_processes_are_equal_to_the_byte() {
-    for name in ["pass/deferring-miniport.sys", "fail/work-item-free-while-queued.sys"] {
+    for name in [
+        "pass/deferring-miniport.sys",
+        "fail/work-item-free-while-queued.sys",
+    ] {
         let first = on_image("run", name, &["--trace"]);
         let second = on_image("run", name, &["--trace"]);
         assert!(first.stdout.len() > 1000, "{name}: {}", text(&first.stdout));
-        assert!(first.stdout == second.stdout, "{name}: two processes differ");
+        assert!(
+            first.stdout == second.stdout,
+            "{name}: two processes differ"
+        );
     }
 }
 
@@ -89,7 +108,10 @@ fn file_that_is_no_driver_is_bad_input_with_offset_and_reason() {
     let output = openndis(&["run", path.to_str().unwrap()]);
     let message = text(&output.stdout);
     assert_eq!(code(&output), 2, "{message}");
-    assert!(message.contains("not-a-driver.sys") && message.contains("offset"), "{message}");
+    assert!(
+        message.contains("not-a-driver.sys") && message.contains("offset"),
+        "{message}"
+    );
 }
 
 #[test]
@@ -121,7 +143,10 @@ fn broken_registry_file_is_bad_input_with_its_line() {
     let output = on_image("run", "pass/minimal-miniport.sys", &["--registry", option]);
     let message = text(&output.stdout);
     assert_eq!(code(&output), 2, "{message}");
-    assert!(message.contains("broken.toml") && message.contains("line 2"), "{message}");
+    assert!(
+        message.contains("broken.toml") && message.contains("line 2"),
+        "{message}"
+    );
 }
 
 #[test]
@@ -134,10 +159,16 @@ fn imports_lists_every_import_of_a_driver() {
 #[test]
 fn exports_lists_irql_and_parameters() {
     let list = text(&openndis(&["exports"]).stdout);
-    let line = list.lines().find(|line| line.contains("NdisQueueIoWorkItem(")).unwrap();
+    let line = list
+        .lines()
+        .find(|line| line.contains("NdisQueueIoWorkItem("))
+        .unwrap();
     assert!(line.contains("<= DISPATCH_LEVEL"), "{line}");
     assert!(line.contains("Routine, WorkItemContext"), "{line}");
     let json = openndis(&["exports", "--json"]).stdout;
     let rows: Vec<serde_json::Value> = serde_json::from_slice(&json).unwrap();
-    assert!(rows.iter().all(|row| row["page"].as_str().is_some_and(|page| !page.is_empty())));
+    assert!(
+        rows.iter()
+            .all(|row| row["page"].as_str().is_some_and(|page| !page.is_empty()))
+    );
 }

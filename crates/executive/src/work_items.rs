@@ -24,9 +24,9 @@ use crate::system_worker_threads::WorkQueueType;
 mod error;
 mod facts;
 mod handles;
-mod quick;
 #[cfg(test)]
 mod model_tests;
+mod quick;
 mod table;
 #[cfg(test)]
 mod tests;

@@ -33,7 +33,10 @@ pub fn load(
         Some(loaded) => (loaded.base(), loaded.size(), loaded.entry_point()),
         None => return Err(call.internal("the driver's image is not loaded")),
     };
-    let invalid_device_request = call.machine().exports().system_routine("IopInvalidDeviceRequest");
+    let invalid_device_request = call
+        .machine()
+        .exports()
+        .system_routine("IopInvalidDeviceRequest");
     let object = {
         let contents = DriverObjectContents {
             image: base,
@@ -81,7 +84,10 @@ pub fn load(
 pub fn unload(call: &mut Call, driver: LoadedDriver) -> Result<bool, Stop> {
     let (routine, name) = match miniport_unload(call, driver) {
         Some(routine) => (routine, "MiniportDriverUnload"),
-        None => (Address(call.read_field(driver.object, DRIVER_OBJECT::DriverUnload)?), "DriverUnload"),
+        None => (
+            Address(call.read_field(driver.object, DRIVER_OBJECT::DriverUnload)?),
+            "DriverUnload",
+        ),
     };
     if routine.is_null() {
         return Ok(false);
@@ -110,9 +116,15 @@ fn miniport_unload(call: &mut Call, driver: LoadedDriver) -> Option<Address> {
 
 /// The driver's registration as a miniport driver, if it has one.
 pub fn miniport_driver(call: &mut Call, driver: LoadedDriver) -> Option<MiniportDriverId> {
-    let object = call.executive().io_objects.driver_by_address(driver.object).ok()?;
+    let object = call
+        .executive()
+        .io_objects
+        .driver_by_address(driver.object)
+        .ok()?;
     let mut drivers = call.ndis().miniport_drivers.iter();
-    drivers.find(|(_, registered)| registered.object == object).map(|(id, _)| id)
+    drivers
+        .find(|(_, registered)| registered.object == object)
+        .map(|(id, _)| id)
 }
 
 /// The `UNICODE_STRING` with the driver's key in the registry.

@@ -19,5 +19,9 @@ use machine::Export;
 /// All sections, for [`machine::Machine::new`].
 #[must_use]
 pub fn sections() -> Vec<&'static [Export]> {
-    ndis::SECTIONS.iter().chain(ntoskrnl::SECTIONS).map(|section| **section).collect()
+    ndis::SECTIONS
+        .iter()
+        .chain(ntoskrnl::SECTIONS)
+        .map(|section| **section)
+        .collect()
 }

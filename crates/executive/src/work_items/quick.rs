@@ -41,13 +41,19 @@ impl Executive {
         slot.owner = owner;
         slot.routine = Address::NULL;
         slot.allocated = site;
-        let item = WorkItemId { slot: number, generation: slot.generation };
+        let item = WorkItemId {
+            slot: number,
+            generation: slot.generation,
+        };
         Some(item.handle())
     }
 
     /// As [`Executive::queue_work_item`] for an item with a handle of just this `kind`.
     #[inline(always)]
-    #[expect(clippy::too_many_arguments, reason = "they are those of the ordinary function")]
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "they are those of the ordinary function"
+    )]
     pub fn queue_work_item_quickly(
         &mut self,
         handle: Address,

@@ -19,7 +19,9 @@ pub(crate) fn wrong(call: &mut Call, error: HandleError) -> Stop {
     };
     let mut violation = Violation::new(rule, format!("{function}: {error}"), call.place());
     if let Some(site) = removed {
-        violation.related.push(related("the object went", call.place_of(&site)));
+        violation
+            .related
+            .push(related("the object went", call.place_of(&site)));
     }
     call.violation(violation)
 }

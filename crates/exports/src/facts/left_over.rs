@@ -15,7 +15,12 @@ pub(crate) fn work_items_of_adapter(call: &mut Call, adapter: AdapterId, routine
     while let Some(item) = next(call, |item_owner| item_owner == Some(Owner(kind, index))) {
         let rule = &rules::INIT_NDIS_ALLOCATE_IO_WORK_ITEM;
         let name = work_items::name(item);
-        report(call, item, rule, format!("{routine} leaves {name}, which is not freed"));
+        report(
+            call,
+            item,
+            rule,
+            format!("{routine} leaves {name}, which is not freed"),
+        );
     }
 }
 
@@ -24,7 +29,12 @@ pub(crate) fn work_items_at_unload(call: &mut Call, routine: &str) {
     while let Some(item) = next(call, |_| true) {
         let rule = &rules::WORK_ITEM_NOT_FREED;
         let name = work_items::name(item);
-        report(call, item, rule, format!("{routine} leaves {name}, which is not freed"));
+        report(
+            call,
+            item,
+            rule,
+            format!("{routine} leaves {name}, which is not freed"),
+        );
     }
 }
 
@@ -46,9 +56,13 @@ fn report(call: &mut Call, item: WorkItemId, rule: &Rule, title: String) {
     let mut violation = Violation::new(rule, title, call.place());
     if let Some(facts) = call.executive().work_item(item) {
         if let Some(queued) = facts.queued {
-            violation.related.push(related("queued", call.place_of(&queued)));
+            violation
+                .related
+                .push(related("queued", call.place_of(&queued)));
         }
-        violation.related.push(related("allocated", call.place_of(&facts.allocated)));
+        violation
+            .related
+            .push(related("allocated", call.place_of(&facts.allocated)));
     }
     if let Some(bug_check) = rule.bug_check {
         const UNLOADED_WITH_ALLOCATIONS: u64 = 0x62;

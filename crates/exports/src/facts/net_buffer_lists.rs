@@ -18,7 +18,12 @@ pub(crate) fn ownership(call: &mut Call, from: Layer, error: OwnershipError) -> 
     let subject = subject(call, from);
     match error {
         OwnershipError::Unknown(at) => unknown(call, at),
-        OwnershipError::NotHeld { number, holder, since, given_back } => {
+        OwnershipError::NotHeld {
+            number,
+            holder,
+            since,
+            given_back,
+        } => {
             let list = format!("NET_BUFFER_LIST #{number}");
             if let Some(before) = given_back {
                 let title = format!("{subject} gives {list} back, which it has given back already");
@@ -33,9 +38,19 @@ pub(crate) fn ownership(call: &mut Call, from: Layer, error: OwnershipError) -> 
             let title = format!(
                 "{subject} gives NET_BUFFER_LIST #{number} back, which it sent or indicated itself"
             );
-            stop(call, &rules::NBL_NOT_OWNED, title, "sent or indicated", &begun)
+            stop(
+                call,
+                &rules::NBL_NOT_OWNED,
+                title,
+                "sent or indicated",
+                &begun,
+            )
         }
-        OwnershipError::WrongWay { number, direction, begun } => {
+        OwnershipError::WrongWay {
+            number,
+            direction,
+            begun,
+        } => {
             let (done, way) = match direction {
                 Direction::Send => ("returned as received", "sent"),
                 Direction::Receive => ("completed as sent", "indicated as received"),
@@ -92,7 +107,9 @@ pub(crate) fn free_list(call: &mut Call, error: FreeNetBufferListError) -> Stop 
     let title = format!("{}: {error}", call.function());
     match error {
         FreeNetBufferListError::Unknown(at) => unknown(call, at),
-        FreeNetBufferListError::OnItsWay { since, allocated, .. } => {
+        FreeNetBufferListError::OnItsWay {
+            since, allocated, ..
+        } => {
             let violation = new(call, &rules::NBL_NOT_OWNED, title);
             let violation = note(call, violation, "handed over", &since);
             let violation = note(call, violation, "allocated", &allocated);

@@ -25,7 +25,10 @@ pub(crate) fn completion(
 ) -> Stop {
     let function = call.function();
     match error {
-        OidCompletionError::NotPending { finished: Some((id, site)), .. } => {
+        OidCompletionError::NotPending {
+            finished: Some((id, site)),
+            ..
+        } => {
             let title = format!(
                 "{function} completes OID request #{}, which is completed already",
                 id.0
@@ -35,7 +38,8 @@ pub(crate) fn completion(
             call.violation(violation)
         }
         OidCompletionError::NotPending { finished: None, .. } => {
-            let title = format!("{function} completes {at}, which is no OID request that is pending");
+            let title =
+                format!("{function} completes {at}, which is no OID request that is pending");
             let violation = not_pending(call, by, at, title);
             call.violation(violation)
         }
@@ -45,9 +49,11 @@ pub(crate) fn completion(
             let violation = note(call, violation, "requested", &requested);
             call.violation(violation)
         }
-        OidCompletionError::Completion { id, requested, error } => {
-            completed_wrongly(call, by, at, id.0, &requested, error)
-        }
+        OidCompletionError::Completion {
+            id,
+            requested,
+            error,
+        } => completed_wrongly(call, by, at, id.0, &requested, error),
     }
 }
 
@@ -107,8 +113,7 @@ pub(crate) fn free_clone(call: &mut Call, error: FreeCloneError) -> Stop {
     let title = format!("{}: {error}", call.function());
     match error {
         FreeCloneError::NotAClone(_) => {
-            let violation =
-                Violation::new(&rules::POOL_WRONG_FREE_FUNCTION, title, call.place());
+            let violation = Violation::new(&rules::POOL_WRONG_FREE_FUNCTION, title, call.place());
             call.violation(violation)
         }
         FreeCloneError::Out { requested, .. } => {

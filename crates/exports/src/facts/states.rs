@@ -16,13 +16,18 @@ pub(crate) fn wrong_completion(call: &mut Call, why: &str) -> Stop {
 /// `MiniportInitializeEx` succeeded without attributes that it must set.
 pub(crate) fn attributes_missing(call: &mut Call, what: &str) -> Stop {
     let title = format!("MiniportInitializeEx succeeds without having set the {what} attributes");
-    let violation = Violation::new(&rules::NDIS_REGISTRATION_ATTRIBUTES_MISSING, title, call.place());
+    let violation = Violation::new(
+        &rules::NDIS_REGISTRATION_ATTRIBUTES_MISSING,
+        title,
+        call.place(),
+    );
     call.violation(violation)
 }
 
 /// A handler returned pending, and nothing ever completed it.
 pub(crate) fn never_completed(call: &mut Call, handler: &str) -> Stop {
-    let title = format!("{handler} returned NDIS_STATUS_PENDING and is not completed within 60 seconds");
+    let title =
+        format!("{handler} returned NDIS_STATUS_PENDING and is not completed within 60 seconds");
     let violation = Violation::new(&rules::HANG, title, call.place());
     call.violation(violation)
 }
@@ -37,14 +42,17 @@ pub(crate) fn pause_failed(call: &mut Call, status: NtStatus) {
 /// `FilterAttach` succeeded without `NdisFSetAttributes`.
 pub(crate) fn filter_attributes_missing(call: &mut Call) -> Stop {
     let title = "FilterAttach succeeds without having called NdisFSetAttributes";
-    let violation = Violation::new(&rules::NDIS_REGISTRATION_ATTRIBUTES_MISSING, title, call.place());
+    let violation = Violation::new(
+        &rules::NDIS_REGISTRATION_ATTRIBUTES_MISSING,
+        title,
+        call.place(),
+    );
     call.violation(violation)
 }
 
 /// `ProtocolUnbindAdapterEx` finished without `NdisCloseAdapterEx`.
 pub(crate) fn binding_left_open(call: &mut Call) -> Stop {
     let title = "ProtocolUnbindAdapterEx finishes without having called NdisCloseAdapterEx";
-    let violation =
-        Violation::new(&rules::NDIS_ILLEGAL_STATE_TRANSITION, title, call.place());
+    let violation = Violation::new(&rules::NDIS_ILLEGAL_STATE_TRANSITION, title, call.place());
     call.violation(violation)
 }

@@ -61,11 +61,15 @@ pub fn restart(call: &mut Call, adapter: AdapterId) -> Result<NtStatus, Stop> {
     let (handler, context) = handler(call, adapter, MiniportHandler::Restart)?;
     let parameters = restart_parameters(call)?;
     let site = call.site();
-    begin(call, adapter, |adapter| adapter.data_path.begin_restart(site))?;
+    begin(call, adapter, |adapter| {
+        adapter.data_path.begin_restart(site)
+    })?;
     let arguments = [context.adapter.0, parameters.0];
     let status = call.invoke_for_status(callback::MINIPORT_RESTART, handler, &arguments)?;
     let site = call.site();
-    let progress = object(call, adapter)?.data_path.restart_returned(status, site);
+    let progress = object(call, adapter)?
+        .data_path
+        .restart_returned(status, site);
     finish(call, adapter, progress, "MiniportRestart")
 }
 
@@ -81,7 +85,9 @@ pub fn pause(call: &mut Call, adapter: AdapterId) -> Result<NtStatus, Stop> {
     let arguments = [context.adapter.0, parameters.0];
     let status = call.invoke_for_status(callback::MINIPORT_PAUSE, handler, &arguments)?;
     let site = call.site();
-    let progress = object(call, adapter)?.data_path.pause_returned(status, site);
+    let progress = object(call, adapter)?
+        .data_path
+        .pause_returned(status, site);
     let status = finish(call, adapter, progress, "MiniportPause")?;
     facts::net_buffer_lists::left(call, Layer::Miniport(adapter), "MiniportPause");
     Ok(status)
@@ -97,7 +103,11 @@ pub fn halt(call: &mut Call, adapter: AdapterId) -> Result<(), Stop> {
     if let Err(error) = object(call, adapter)?.begin_halt() {
         return Err(call.internal(error.to_string()));
     }
-    call.invoke(callback::MINIPORT_HALT, handler, &[context.adapter.0, NDIS_HALT_DEVICE_DISABLED])?;
+    call.invoke(
+        callback::MINIPORT_HALT,
+        handler,
+        &[context.adapter.0, NDIS_HALT_DEVICE_DISABLED],
+    )?;
     if let Err(error) = object(call, adapter)?.halt_returned() {
         return Err(call.internal(error.to_string()));
     }
@@ -141,7 +151,10 @@ pub(super) fn handler(
     let adapter = *object(call, adapter)?;
     match call.ndis().miniport_drivers.object(adapter.driver) {
         Ok(driver) => {
-            let contexts = Contexts { adapter: adapter.context(), driver: driver.context };
+            let contexts = Contexts {
+                adapter: adapter.context(),
+                driver: driver.context,
+            };
             Ok((driver.handler(handler), contexts))
         }
         Err(error) => Err(call.internal(format!("an adapter without its driver: {error}"))),
@@ -152,7 +165,10 @@ fn object(call: &mut Call, adapter: AdapterId) -> Result<&mut Adapter, Stop> {
     if call.ndis().adapters.object(adapter).is_err() {
         return Err(call.internal("an adapter that the system uses has gone"));
     }
-    call.ndis().adapters.object_mut(adapter).map_err(|_| unreachable!("it was found just now"))
+    call.ndis()
+        .adapters
+        .object_mut(adapter)
+        .map_err(|_| unreachable!("it was found just now"))
 }
 
 fn begin(
@@ -207,8 +223,14 @@ fn create(call: &mut Call, driver: MiniportDriverId) -> Result<AdapterId, Stop> 
         return Err(call.bad_address(bad));
     }
     let site = call.site();
-    let device = call.executive().io_objects.create_device(address, driver_object, false, site);
-    let inserted = call.ndis().adapters.insert(Adapter::new(driver, device), site);
+    let device = call
+        .executive()
+        .io_objects
+        .create_device(address, driver_object, false, site);
+    let inserted = call
+        .ndis()
+        .adapters
+        .insert(Adapter::new(driver, device), site);
     inserted.map_err(|_| call.unsupported("more adapters than there are handles for"))
 }
 

@@ -48,7 +48,9 @@ fn NdisMSetMiniportAttributes(
         }
     };
     let adapters = &mut call.ndis().adapters;
-    let found = adapters.find(NdisMiniportHandle).and_then(|id| adapters.object_mut(id));
+    let found = adapters
+        .find(NdisMiniportHandle)
+        .and_then(|id| adapters.object_mut(id));
     match found.map(|adapter| adapter.set_attributes(attributes)) {
         Ok(Ok(())) => Ok(NtStatus::SUCCESS),
         Ok(Err(_)) => Ok(NtStatus::INVALID_PARAMETER),
@@ -67,9 +69,13 @@ fn NdisMPauseComplete(call: &mut Call, MiniportAdapterHandle: Address) -> Result
         Ok(id) => id,
         Err(error) => return Err(facts::handles::wrong(call, error)),
     };
-    let progress = adapters.object_mut(id).map(|adapter| adapter.data_path.complete_pause(site));
+    let progress = adapters
+        .object_mut(id)
+        .map(|adapter| adapter.data_path.complete_pause(site));
     match progress {
-        Ok(Ok(Progress::Finished(status))) => call.complete_operation(MiniportAdapterHandle, status),
+        Ok(Ok(Progress::Finished(status))) => {
+            call.complete_operation(MiniportAdapterHandle, status)
+        }
         Ok(Err(error)) => return Err(facts::states::wrong_completion(call, &error.to_string())),
         Ok(Ok(_)) | Err(_) => {}
     }
@@ -91,10 +97,13 @@ fn NdisMRestartComplete(
         Ok(id) => id,
         Err(error) => return Err(facts::handles::wrong(call, error)),
     };
-    let progress =
-        adapters.object_mut(id).map(|adapter| adapter.data_path.complete_restart(Status, site));
+    let progress = adapters
+        .object_mut(id)
+        .map(|adapter| adapter.data_path.complete_restart(Status, site));
     match progress {
-        Ok(Ok(Progress::Finished(status))) => call.complete_operation(MiniportAdapterHandle, status),
+        Ok(Ok(Progress::Finished(status))) => {
+            call.complete_operation(MiniportAdapterHandle, status)
+        }
         Ok(Err(error)) => return Err(facts::states::wrong_completion(call, &error.to_string())),
         Ok(Ok(_)) | Err(_) => {}
     }

@@ -32,9 +32,16 @@ pub fn create(call: &mut Call) -> Result<AdapterId, Stop> {
     let driver = driver_object(call)?;
     let object = call.executive().io_objects.create_driver(driver, site);
     let device = device_object(call, driver)?;
-    let device = call.executive().io_objects.create_device(device, object, false, site);
+    let device = call
+        .executive()
+        .io_objects
+        .create_device(device, object, false, site);
     let characteristics = MiniportCharacteristics {
-        header: ObjectHeader { kind: 0, revision: 1, size: 0 },
+        header: ObjectHeader {
+            kind: 0,
+            revision: 1,
+            size: 0,
+        },
         version: NdisVersion::OFFERED,
         driver_version: (1, 0),
         flags: 0,
@@ -61,7 +68,10 @@ pub fn remove(call: &mut Call, adapter: AdapterId) {
     call.ndis().remove_stack(adapter);
     if let Ok(adapter) = call.ndis().adapters.remove(adapter, site) {
         let removed = call.ndis().miniport_drivers.remove(adapter.driver, site);
-        debug_assert!(removed.is_ok(), "the driver was there since the adapter was made");
+        debug_assert!(
+            removed.is_ok(),
+            "the driver was there since the adapter was made"
+        );
     }
 }
 
@@ -77,11 +87,20 @@ fn start(adapter: &mut Adapter, site: executive::site::Site) -> Result<(), Strin
         check_for_hang_seconds: 0,
         interface_type: 0,
     };
-    adapter.set_attributes(MiniportAttributes::Registration(registration)).map_err(attributes)?;
-    adapter.set_attributes(MiniportAttributes::General(general())).map_err(attributes)?;
-    adapter.initialize_returned(NtStatus::SUCCESS).map_err(state)?;
+    adapter
+        .set_attributes(MiniportAttributes::Registration(registration))
+        .map_err(attributes)?;
+    adapter
+        .set_attributes(MiniportAttributes::General(general()))
+        .map_err(attributes)?;
+    adapter
+        .initialize_returned(NtStatus::SUCCESS)
+        .map_err(state)?;
     adapter.data_path.begin_restart(site).map_err(path)?;
-    adapter.data_path.restart_returned(NtStatus::SUCCESS, site).map_err(path)?;
+    adapter
+        .data_path
+        .restart_returned(NtStatus::SUCCESS, site)
+        .map_err(path)?;
     Ok(())
 }
 

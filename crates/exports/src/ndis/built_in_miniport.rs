@@ -33,7 +33,11 @@ pub(super) fn sent(call: &mut Call, adapter: AdapterId, lists: Lists) -> Result<
     }
     call.ndis().stack_mut(adapter).traffic.transmitted += count;
     let flags = lists.flags & abi::constants::ndis::NDIS_SEND_COMPLETE_FLAGS_DISPATCH_LEVEL;
-    data_flow::complete(call, Layer::BuiltInMiniport(adapter), Lists { flags, ..lists })
+    data_flow::complete(
+        call,
+        Layer::BuiltInMiniport(adapter),
+        Lists { flags, ..lists },
+    )
 }
 
 /// Lists that were indicated are back.
@@ -83,7 +87,10 @@ fn query(call: &mut Call, adapter: AdapterId, at: Address, oid: u32) -> Result<N
     let object = call.ndis().adapters.object(adapter).copied();
     let general = expect(call, object)?.attributes.general;
     let packet_filter = call.ndis().stack_mut(adapter).packet_filter_of_all();
-    let mut answer = Answer { bytes: [0; LONGEST_ANSWER], length: 0 };
+    let mut answer = Answer {
+        bytes: [0; LONGEST_ANSWER],
+        length: 0,
+    };
     if !general.is_some_and(|general| answer.find(oid, &general, packet_filter)) {
         return Ok(NtStatus(NDIS_STATUS_NOT_SUPPORTED));
     }
@@ -138,9 +145,7 @@ impl Answer {
             oids::OID_GEN_CURRENT_PACKET_FILTER => self.number(packet_filter),
             oids::OID_GEN_CURRENT_LOOKAHEAD => self.number(general.lookahead_size),
             oids::OID_GEN_MAC_OPTIONS => self.number(general.mac_options),
-            oids::OID_GEN_MEDIA_CONNECT_STATUS => {
-                self.number(enumerators::NdisMediaStateConnected)
-            }
+            oids::OID_GEN_MEDIA_CONNECT_STATUS => self.number(enumerators::NdisMediaStateConnected),
             oids::OID_GEN_LINK_STATE => self.link_state(general),
             oids::OID_GEN_XMIT_OK | oids::OID_GEN_RCV_OK => self.number(0),
             oids::OID_802_3_PERMANENT_ADDRESS => self.give(general.permanent_mac_address.bytes()),

@@ -5,10 +5,10 @@
 //! NDIS calls the next party's routine at once, in the thread and at the level at which it was called
 //! itself. Who holds a list is noted before the routine gets it, for a party may hand it on at once.
 
+use abi::Address;
 use abi::constants::ndis::NDIS_RECEIVE_FLAGS_RESOURCES;
 use abi::constants::ndis_status::NDIS_STATUS_PAUSED;
 use abi::layout::ndis::NET_BUFFER_LIST;
-use abi::Address;
 use machine::{Call, Stop, callback};
 use ndis::adapters::AdapterState;
 use ndis::bindings::BindingState;
@@ -37,8 +37,10 @@ pub(super) struct Lists {
 
 /// Sends lists down from `from`.
 pub(super) fn send(call: &mut Call, from: Layer, lists: Lists) -> Result<(), Stop> {
-    let (filter, miniport) =
-        (FilterHandler::SendNetBufferLists, MiniportHandler::SendNetBufferLists);
+    let (filter, miniport) = (
+        FilterHandler::SendNetBufferLists,
+        MiniportHandler::SendNetBufferLists,
+    );
     let next = call.ndis().next_below(from, filter, miniport);
     let next = expect(call, next)?;
     if is_paused(call, from) {
@@ -48,10 +50,21 @@ pub(super) fn send(call: &mut Call, from: Layer, lists: Lists) -> Result<(), Sto
     hand(call, lists.first, step, NetBufferLists::pass_on)?;
     if !call.ndis().moves_data(from) || !call.ndis().moves_data(next.layer) {
         set_status(call, lists.first, NDIS_STATUS_PAUSED)?;
-        return complete(call, next.layer, Lists { flags: lists.flags & DISPATCH_LEVEL, ..lists });
+        return complete(
+            call,
+            next.layer,
+            Lists {
+                flags: lists.flags & DISPATCH_LEVEL,
+                ..lists
+            },
+        );
     }
-    let arguments =
-        [next.context.0, lists.first.0, u64::from(lists.port), u64::from(lists.flags)];
+    let arguments = [
+        next.context.0,
+        lists.first.0,
+        u64::from(lists.port),
+        u64::from(lists.flags),
+    ];
     match next.layer {
         Layer::BuiltInMiniport(adapter) => traffic::sent(call, adapter, lists),
         Layer::Filter(_) => invoke(call, callback::FILTER_SEND, next, &arguments),
@@ -64,7 +77,9 @@ const DISPATCH_LEVEL: u32 = abi::constants::ndis::NDIS_SEND_FLAGS_DISPATCH_LEVEL
 
 /// Completes sent lists up from `from`.
 pub(super) fn complete(call: &mut Call, from: Layer, lists: Lists) -> Result<(), Stop> {
-    let next = call.ndis().next_above(from, FilterHandler::SendNetBufferListsComplete);
+    let next = call
+        .ndis()
+        .next_above(from, FilterHandler::SendNetBufferListsComplete);
     let Some(next) = expect(call, next)? else {
         return complete_at_top(call, from, lists);
     };
@@ -79,8 +94,9 @@ fn complete_at_top(call: &mut Call, from: Layer, lists: Lists) -> Result<(), Sto
     let mut rest = lists.first;
     while !rest.is_null() {
         let sender = origin(call, rest, from)?;
-        let (own, others) =
-            split(call, rest, |call, list| Ok(origin(call, list, from)? == sender))?;
+        let (own, others) = split(call, rest, |call, list| {
+            Ok(origin(call, list, from)? == sender)
+        })?;
         if !matches!(sender, Layer::Binding(_) | Layer::BuiltInProtocol(_)) {
             return Err(facts::net_buffer_lists::past_its_sender(call, from, sender));
         }
@@ -89,8 +105,9 @@ fn complete_at_top(call: &mut Call, from: Layer, lists: Lists) -> Result<(), Sto
         match sender {
             Layer::BuiltInProtocol(adapter) => traffic::send_completed(call, adapter, own)?,
             _ => {
-                let next =
-                    call.ndis().protocol(sender, ProtocolHandler::SendNetBufferListsComplete);
+                let next = call
+                    .ndis()
+                    .protocol(sender, ProtocolHandler::SendNetBufferListsComplete);
                 let next = expect(call, next)?;
                 let arguments = [next.context.0, own.0, u64::from(lists.flags)];
                 invoke(call, callback::PROTOCOL_SEND_COMPLETE, next, &arguments)?;
@@ -106,7 +123,9 @@ pub(super) fn indicate(call: &mut Call, from: Layer, lists: Lists) -> Result<(),
     if is_paused(call, from) {
         facts::net_buffer_lists::while_paused(call, from);
     }
-    let next = call.ndis().next_above(from, FilterHandler::ReceiveNetBufferLists);
+    let next = call
+        .ndis()
+        .next_above(from, FilterHandler::ReceiveNetBufferLists);
     match expect(call, next)? {
         Some(next) => deliver(call, from, next, lists),
         None => receive_sorting::indicate_at_top(call, from, lists),
@@ -114,12 +133,7 @@ pub(super) fn indicate(call: &mut Call, from: Layer, lists: Lists) -> Result<(),
 }
 
 /// Gives received lists to one party, or takes them back at once if no data moves.
-pub(super) fn deliver(
-    call: &mut Call,
-    from: Layer,
-    next: Next,
-    lists: Lists,
-) -> Result<(), Stop> {
+pub(super) fn deliver(call: &mut Call, from: Layer, next: Next, lists: Lists) -> Result<(), Stop> {
     let step = step(call, Direction::Receive, from, next.layer);
     let is_lent = lists.flags & NDIS_RECEIVE_FLAGS_RESOURCES != 0;
     let moves = call.ndis().moves_data(from) && call.ndis().moves_data(next.layer);
@@ -138,17 +152,15 @@ pub(super) fn deliver(
     lend(call, lists.first, step, loan)?;
     receive(call, next, lists)?;
     let site = call.site();
-    let ended = call.ndis().net_buffer_lists.end_loan(loan, from, next.layer, site);
+    let ended = call
+        .ndis()
+        .net_buffer_lists
+        .end_loan(loan, from, next.layer, site);
     ended.map_err(|error| facts::net_buffer_lists::ownership(call, next.layer, error))
 }
 
 /// Notes that lists go up to a party that is not told of them.
-pub(super) fn pass_up(
-    call: &mut Call,
-    from: Layer,
-    to: Layer,
-    first: Address,
-) -> Result<(), Stop> {
+pub(super) fn pass_up(call: &mut Call, from: Layer, to: Layer, first: Address) -> Result<(), Stop> {
     let step = step(call, Direction::Receive, from, to);
     hand(call, first, step, NetBufferLists::pass_on)
 }
@@ -175,8 +187,10 @@ fn receive(call: &mut Call, next: Next, lists: Lists) -> Result<(), Stop> {
 
 /// Returns received lists down from `from`.
 pub(super) fn give_back(call: &mut Call, from: Layer, lists: Lists) -> Result<(), Stop> {
-    let (filter, miniport) =
-        (FilterHandler::ReturnNetBufferLists, MiniportHandler::ReturnNetBufferLists);
+    let (filter, miniport) = (
+        FilterHandler::ReturnNetBufferLists,
+        MiniportHandler::ReturnNetBufferLists,
+    );
     let next = call.ndis().next_below(from, filter, miniport);
     let next = expect(call, next)?;
     let step = step(call, Direction::Receive, from, next.layer);
@@ -191,8 +205,10 @@ pub(super) fn give_back(call: &mut Call, from: Layer, lists: Lists) -> Result<()
 
 /// Asks those below `from` to give sends with the cancel identifier back.
 pub(super) fn cancel_send(call: &mut Call, from: Layer, cancel_id: Address) -> Result<(), Stop> {
-    let (filter, miniport) =
-        (FilterHandler::CancelSendNetBufferLists, MiniportHandler::CancelSend);
+    let (filter, miniport) = (
+        FilterHandler::CancelSendNetBufferLists,
+        MiniportHandler::CancelSend,
+    );
     let next = call.ndis().next_below(from, filter, miniport);
     let next = expect(call, next)?;
     let arguments = [next.context.0, cancel_id.0];
@@ -218,22 +234,30 @@ fn invoke(
 fn is_paused(call: &mut Call, layer: Layer) -> bool {
     let ndis = call.ndis();
     match layer {
-        Layer::Miniport(id) => {
-            ndis.adapters.object(id).is_ok_and(|it| it.state() == AdapterState::Paused)
-        }
+        Layer::Miniport(id) => ndis
+            .adapters
+            .object(id)
+            .is_ok_and(|it| it.state() == AdapterState::Paused),
         Layer::Filter(id) => {
             let module = ndis.filter_modules.object(id);
             module.is_ok_and(|it| it.state() == FilterModuleState::Paused)
         }
-        Layer::Binding(id) => {
-            ndis.bindings.object(id).is_ok_and(|it| it.state() == BindingState::Paused)
-        }
+        Layer::Binding(id) => ndis
+            .bindings
+            .object(id)
+            .is_ok_and(|it| it.state() == BindingState::Paused),
         Layer::BuiltInMiniport(_) | Layer::BuiltInProtocol(_) => false,
     }
 }
 
 fn step(call: &mut Call, direction: Direction, from: Layer, to: Layer) -> Step {
-    Step { direction, from, to, relays: false, site: call.site() }
+    Step {
+        direction,
+        from,
+        to,
+        relays: false,
+        site: call.site(),
+    }
 }
 
 /// Where the trip of a list began that `from` is about to end.
@@ -251,7 +275,11 @@ fn hand<T>(call: &mut Call, first: Address, step: Step, change: Change<T>) -> Re
     while !list.is_null() {
         if let Err(error) = change(&mut call.ndis().net_buffer_lists, list, step) {
             let relays = relays(call, step.from, error);
-            let again = change(&mut call.ndis().net_buffer_lists, list, Step { relays, ..step });
+            let again = change(
+                &mut call.ndis().net_buffer_lists,
+                list,
+                Step { relays, ..step },
+            );
             if let Err(error) = again {
                 return Err(facts::net_buffer_lists::ownership(call, step.from, error));
             }
@@ -263,7 +291,11 @@ fn hand<T>(call: &mut Call, first: Address, step: Step, change: Change<T>) -> Re
 
 /// Whether what was refused is one half of an intermediate driver taking what the other half holds.
 fn relays(call: &mut Call, from: Layer, error: OwnershipError) -> bool {
-    let OwnershipError::NotHeld { holder: Holder::Layer(holder), .. } = error else {
+    let OwnershipError::NotHeld {
+        holder: Holder::Layer(holder),
+        ..
+    } = error
+    else {
         return false;
     };
     call.ndis().is_intermediate(from) || call.ndis().is_intermediate(holder)
@@ -274,7 +306,10 @@ fn lend(call: &mut Call, first: Address, step: Step, loan: Loan) -> Result<(), S
     let mut list = first;
     while !list.is_null() {
         if let Err(error) = call.ndis().net_buffer_lists.lend(list, step, loan) {
-            let step = Step { relays: relays(call, step.from, error), ..step };
+            let step = Step {
+                relays: relays(call, step.from, error),
+                ..step
+            };
             if let Err(error) = call.ndis().net_buffer_lists.lend(list, step, loan) {
                 return Err(facts::net_buffer_lists::ownership(call, step.from, error));
             }
@@ -342,7 +377,11 @@ pub(super) fn split(
     let mut list = first;
     while !list.is_null() {
         let next = next_list(call, list)?;
-        let side = if belongs(call, list)? { &mut own } else { &mut others };
+        let side = if belongs(call, list)? {
+            &mut own
+        } else {
+            &mut others
+        };
         side.append(call, list, next)?;
         list = next;
     }

@@ -60,14 +60,19 @@ fn NdisFRegisterFilterDriver(
     FilterDriverCharacteristics: Address,
     NdisFilterDriverHandle: Address,
 ) -> Result<NtStatus, Stop> {
-    let characteristics = match FilterCharacteristics::read(call.memory(), FilterDriverCharacteristics) {
-        Ok(characteristics) => characteristics,
-        Err(error) => return refuse(call, error),
-    };
+    let characteristics =
+        match FilterCharacteristics::read(call.memory(), FilterDriverCharacteristics) {
+            Ok(characteristics) => characteristics,
+            Err(error) => return refuse(call, error),
+        };
     let Ok(object) = call.executive().io_objects.driver_by_address(DriverObject) else {
         return Ok(NtStatus::INVALID_PARAMETER);
     };
-    let driver = FilterDriver { object, context: FilterDriverContext, characteristics };
+    let driver = FilterDriver {
+        object,
+        context: FilterDriverContext,
+        characteristics,
+    };
     let set_options = driver.handler(FilterHandler::SetOptions);
     let site = call.site();
     let Ok(id) = call.ndis().filter_drivers.insert(driver, site) else {
@@ -91,7 +96,10 @@ fn NdisFRegisterFilterDriver(
 ///
 /// # Rules
 /// `Irql_Filter_Driver_Function`, `NdisFDeregisterFilterDriver`, `ndis-wrong-handle`, `ndis-stale-handle`.
-fn NdisFDeregisterFilterDriver(call: &mut Call, NdisFilterDriverHandle: Address) -> Result<(), Stop> {
+fn NdisFDeregisterFilterDriver(
+    call: &mut Call,
+    NdisFilterDriverHandle: Address,
+) -> Result<(), Stop> {
     let driver = match call.ndis().filter_drivers.find(NdisFilterDriverHandle) {
         Ok(id) => id,
         Err(error) => return Err(facts::handles::wrong(call, error)),
@@ -122,7 +130,11 @@ fn NdisFSetAttributes(
         return Err(call.bad_address(bad));
     }
     let module = module(call, NdisFilterHandle)?;
-    let set = call.ndis().filter_modules.object_mut(module).map(|module| module.set_context(FilterModuleContext));
+    let set = call
+        .ndis()
+        .filter_modules
+        .object_mut(module)
+        .map(|module| module.set_context(FilterModuleContext));
     match set {
         Ok(Ok(())) => Ok(NtStatus::SUCCESS),
         Ok(Err(_)) => Ok(NtStatus::INVALID_PARAMETER),
@@ -142,7 +154,10 @@ fn NdisFRestartComplete(
     let module = module(call, NdisFilterHandle)?;
     let site = call.site();
     let modules = &mut call.ndis().filter_modules;
-    match modules.object_mut(module).map(|module| module.data_path.complete_restart(Status, site)) {
+    match modules
+        .object_mut(module)
+        .map(|module| module.data_path.complete_restart(Status, site))
+    {
         Ok(Ok(Progress::Finished(status))) => call.complete_operation(NdisFilterHandle, status),
         Ok(Err(error)) => return Err(facts::states::wrong_completion(call, &error.to_string())),
         Ok(Ok(_)) | Err(_) => {}
@@ -158,7 +173,10 @@ fn NdisFPauseComplete(call: &mut Call, NdisFilterHandle: Address) -> Result<(), 
     let module = module(call, NdisFilterHandle)?;
     let site = call.site();
     let modules = &mut call.ndis().filter_modules;
-    match modules.object_mut(module).map(|module| module.data_path.complete_pause(site)) {
+    match modules
+        .object_mut(module)
+        .map(|module| module.data_path.complete_pause(site))
+    {
         Ok(Ok(Progress::Finished(status))) => call.complete_operation(NdisFilterHandle, status),
         Ok(Err(error)) => return Err(facts::states::wrong_completion(call, &error.to_string())),
         Ok(Ok(_)) | Err(_) => {}

@@ -26,7 +26,11 @@ pub fn attach(
     driver: FilterDriverId,
     adapter: AdapterId,
 ) -> Result<Result<FilterModuleId, NtStatus>, Stop> {
-    let FilterDriver { context, characteristics, .. } = *driver_object(call, driver)?;
+    let FilterDriver {
+        context,
+        characteristics,
+        ..
+    } = *driver_object(call, driver)?;
     let module = FilterModule::new(driver, adapter, characteristics.handlers);
     let site = call.site();
     let Ok(module) = call.ndis().filter_modules.insert(module, site) else {
@@ -73,7 +77,9 @@ pub fn restart(call: &mut Call, module: FilterModuleId) -> Result<NtStatus, Stop
     let arguments = [context.0, parameters.0];
     let status = call.invoke_for_status(callback::FILTER_RESTART, handler, &arguments)?;
     let site = call.site();
-    let progress = object(call, module)?.data_path.restart_returned(status, site);
+    let progress = object(call, module)?
+        .data_path
+        .restart_returned(status, site);
     finish(call, module, progress, "FilterRestart")
 }
 
@@ -83,8 +89,11 @@ pub fn restart(call: &mut Call, module: FilterModuleId) -> Result<NtStatus, Stop
 /// If the run ended meanwhile.
 pub fn pause(call: &mut Call, module: FilterModuleId) -> Result<NtStatus, Stop> {
     use layout::NDIS_FILTER_PAUSE_PARAMETERS as PARAMETERS;
-    let parameters =
-        header(call, PARAMETERS::SIZE, constants::NDIS_OBJECT_TYPE_FILTER_PAUSE_PARAMETERS)?;
+    let parameters = header(
+        call,
+        PARAMETERS::SIZE,
+        constants::NDIS_OBJECT_TYPE_FILTER_PAUSE_PARAMETERS,
+    )?;
     let site = call.site();
     call.begin_operation(module.handle());
     if let Err(error) = object(call, module)?.data_path.begin_pause(site) {
@@ -170,14 +179,20 @@ fn object(call: &mut Call, module: FilterModuleId) -> Result<&mut FilterModule, 
     if call.ndis().filter_modules.object(module).is_err() {
         return Err(call.internal("a filter module that the system uses has gone"));
     }
-    call.ndis().filter_modules.object_mut(module).map_err(|_| unreachable!("it was found just now"))
+    call.ndis()
+        .filter_modules
+        .object_mut(module)
+        .map_err(|_| unreachable!("it was found just now"))
 }
 
 fn driver_object(call: &mut Call, driver: FilterDriverId) -> Result<&FilterDriver, Stop> {
     if call.ndis().filter_drivers.object(driver).is_err() {
         return Err(call.internal("a filter driver that the system uses has gone"));
     }
-    call.ndis().filter_drivers.object(driver).map_err(|_| unreachable!("it was found just now"))
+    call.ndis()
+        .filter_drivers
+        .object(driver)
+        .map_err(|_| unreachable!("it was found just now"))
 }
 
 fn remove(call: &mut Call, module: FilterModuleId) {
@@ -208,12 +223,20 @@ fn attach_parameters(call: &mut Call, adapter: AdapterId) -> Result<Address, Sto
 
 fn write_general(call: &mut Call, at: Address, general: &GeneralAttributes) -> Result<(), Stop> {
     use layout::NDIS_FILTER_ATTACH_PARAMETERS as PARAMETERS;
-    call.write_field(at, PARAMETERS::MediaConnectState, general.media_connect_state)?;
+    call.write_field(
+        at,
+        PARAMETERS::MediaConnectState,
+        general.media_connect_state,
+    )?;
     call.write_field(at, PARAMETERS::MediaDuplexState, general.media_duplex_state)?;
     call.write_field(at, PARAMETERS::XmitLinkSpeed, general.transmit_link_speed)?;
     call.write_field(at, PARAMETERS::RcvLinkSpeed, general.receive_link_speed)?;
     call.write_field(at, PARAMETERS::MiniportMediaType, general.media_type)?;
-    call.write_field(at, PARAMETERS::MiniportPhysicalMediaType, general.physical_medium_type)?;
+    call.write_field(
+        at,
+        PARAMETERS::MiniportPhysicalMediaType,
+        general.physical_medium_type,
+    )?;
     let address = general.current_mac_address;
     let length = u16::try_from(address.bytes().len()).unwrap_or(0);
     call.write_field(at, PARAMETERS::MacAddressLength, length)?;

@@ -17,7 +17,12 @@ const UDP_HEADER: usize = 8;
 const OWN_IP: [u8; 4] = [192, 0, 2, 1];
 const PEER_IP: [u8; 4] = [192, 0, 2, 2];
 /// Bytes of payload: less than the shortest frame holds, about, and more, up to the longest.
-const UDP_PAYLOADS: [usize; 4] = [1, 18, 512, LONGEST - ETHERNET_HEADER - IP_HEADER - UDP_HEADER];
+const UDP_PAYLOADS: [usize; 4] = [
+    1,
+    18,
+    512,
+    LONGEST - ETHERNET_HEADER - IP_HEADER - UDP_HEADER,
+];
 
 /// Which way a frame goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,7 +42,10 @@ pub(super) struct Frame {
 impl Frame {
     /// The `number`th frame to or from the station `own`.
     pub(super) fn new(number: u32, way: Way, own: [u8; ADDRESS_LENGTH]) -> Self {
-        let mut frame = Self { bytes: [0; LONGEST], length: 0 };
+        let mut frame = Self {
+            bytes: [0; LONGEST],
+            length: 0,
+        };
         let udp = UDP_PAYLOADS.len() + 2;
         match usize::try_from(number).unwrap_or(0) % udp {
             0 => frame.arp_request(way, own),
@@ -59,13 +67,7 @@ impl Frame {
         self.length = end;
     }
 
-    fn ethernet(
-        &mut self,
-        way: Way,
-        own: [u8; ADDRESS_LENGTH],
-        ether_type: u16,
-        everybody: bool,
-    ) {
+    fn ethernet(&mut self, way: Way, own: [u8; ADDRESS_LENGTH], ether_type: u16, everybody: bool) {
         let (source, destination) = match way {
             Way::Out => (own, PEER),
             Way::In => (PEER, own),

@@ -113,7 +113,12 @@ fn allocate_quickly(call: &mut Call, object: Address) -> Option<Address> {
     }
     let ((kind, index), device) = call.ndis().adapter_as_work_item_owner(object)?;
     let site = call.site();
-    call.executive().allocate_work_item_quickly(WorkItemKind::Ndis, device, Owner(kind, index), site)
+    call.executive().allocate_work_item_quickly(
+        WorkItemKind::Ndis,
+        device,
+        Owner(kind, index),
+        site,
+    )
 }
 
 /// [`NdisQueueIoWorkItem`] for an item that is not queued, with a worker that is awake.
@@ -135,5 +140,6 @@ fn queue_quickly(call: &mut Call, item: Address, routine: Address, context: Addr
 #[inline(always)]
 fn free_quickly(call: &mut Call, item: Address) -> Option<()> {
     let site = call.site();
-    call.executive().free_work_item_quickly(item, WorkItemKind::Ndis, site)
+    call.executive()
+        .free_work_item_quickly(item, WorkItemKind::Ndis, site)
 }

@@ -2,11 +2,12 @@
 //! Guide: network/initializing-a-miniport-driver.
 #![expect(non_snake_case, reason = "exports keep the documentation's names")]
 
-
 use abi::{Address, NtStatus};
 use machine::{Call, Stop, callback, exports};
 use ndis::handlers::CharacteristicsError;
-use ndis::miniport_drivers::{MiniportCharacteristics, MiniportDriver, MiniportHandler, MiniportOptions};
+use ndis::miniport_drivers::{
+    MiniportCharacteristics, MiniportDriver, MiniportHandler, MiniportOptions,
+};
 
 use crate::facts;
 

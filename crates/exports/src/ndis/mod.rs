@@ -9,6 +9,7 @@ mod built_in_miniport;
 mod configuration;
 mod configuration_keys;
 mod data_flow;
+pub(crate) mod devices;
 mod error_log;
 mod events;
 mod filter_drivers;
@@ -42,7 +43,6 @@ mod time;
 mod timers;
 pub mod traffic;
 mod version;
-pub(crate) mod devices;
 
 /// The sections of this image, in the order of the files.
 pub(crate) const SECTIONS: &[&&[Export]] = &[

@@ -121,8 +121,17 @@ fn NdisAllocateNetBufferAndNetBufferList(
     if call.fails() || !with_net_buffer {
         return Ok(Address::NULL);
     }
-    let data = Data { mdl_chain: MdlChain, offset: DataOffset, length: DataLength };
-    allocate(call, pool, [ContextSize, ContextBackFill], Contents::Described(data))
+    let data = Data {
+        mdl_chain: MdlChain,
+        offset: DataOffset,
+        length: DataLength,
+    };
+    allocate(
+        call,
+        pool,
+        [ContextSize, ContextBackFill],
+        Contents::Described(data),
+    )
 }
 
 /// What the `NET_BUFFER` of a new list describes.
@@ -165,15 +174,23 @@ pub(super) fn allocate(
         let at = list.offset(parts.net_buffer);
         let mdl_chain = network_memory::data(call, list, &parts, parameters.data_size)?;
         let data = match contents {
-            Contents::OfPool => Data { mdl_chain, ..Data::default() },
+            Contents::OfPool => Data {
+                mdl_chain,
+                ..Data::default()
+            },
             Contents::Described(data) => data,
-            Contents::Own(length) => Data { mdl_chain, offset: 0, length: u64::from(length) },
+            Contents::Own(length) => Data {
+                mdl_chain,
+                offset: 0,
+                length: u64::from(length),
+            },
         };
         network_memory::net_buffer(call, at, data, Address::NULL)?;
         call.write_field(list, NET_BUFFER_LIST::FirstNetBuffer, at.0)?;
     }
     let site = call.site();
-    call.ndis().made_list(list, Some(pool), Made::Allocated, site);
+    call.ndis()
+        .made_list(list, Some(pool), Made::Allocated, site);
     Ok(list)
 }
 
@@ -187,7 +204,10 @@ fn NdisFreeNetBufferList(call: &mut Call, NetBufferList: Address) -> Result<(), 
 
 /// Frees a list that is not a clone.
 pub(super) fn free_list(call: &mut Call, list: Address) -> Result<(), Stop> {
-    let checked = call.ndis().net_buffer_lists.check_free_list(list, Made::Allocated);
+    let checked = call
+        .ndis()
+        .net_buffer_lists
+        .check_free_list(list, Made::Allocated);
     if let Err(error) = checked.map(drop) {
         return Err(facts::net_buffer_lists::free_list(call, error));
     }
@@ -210,7 +230,10 @@ fn NdisAllocateCloneNetBufferList(
 ) -> Result<Address, Stop> {
     let mut pool = None;
     if !NetBufferListPoolHandle.is_null() {
-        let found = call.ndis().net_buffer_list_pools.find(NetBufferListPoolHandle);
+        let found = call
+            .ndis()
+            .net_buffer_list_pools
+            .find(NetBufferListPoolHandle);
         pool = Some(expect(call, found)?);
     }
     if !NetBufferPoolHandle.is_null() {
@@ -225,8 +248,16 @@ fn NdisAllocateCloneNetBufferList(
     let Some(clone) = made else {
         return Ok(Address::NULL);
     };
-    call.write_field(clone, NET_BUFFER_LIST::NdisPoolHandle, NetBufferListPoolHandle.0)?;
-    call.write_field(clone, NET_BUFFER_LIST::ParentNetBufferList, OriginalNetBufferList.0)?;
+    call.write_field(
+        clone,
+        NET_BUFFER_LIST::NdisPoolHandle,
+        NetBufferListPoolHandle.0,
+    )?;
+    call.write_field(
+        clone,
+        NET_BUFFER_LIST::ParentNetBufferList,
+        OriginalNetBufferList.0,
+    )?;
     let keeps_mdls = AllocateCloneFlags & NDIS_CLONE_FLAGS_USE_ORIGINAL_MDLS != 0;
     let mut from = call.read_field(OriginalNetBufferList, NET_BUFFER_LIST::FirstNetBuffer)?;
     let mut link = NET_BUFFER_LIST::FirstNetBuffer.of(clone);
@@ -236,7 +267,12 @@ fn NdisAllocateCloneNetBufferList(
         link = NET_BUFFER::Next.of(copy);
         from = call.read_field(Address(from), NET_BUFFER::Next)?;
     }
-    let (site, made) = (call.site(), Made::Cloned { flags: AllocateCloneFlags });
+    let (site, made) = (
+        call.site(),
+        Made::Cloned {
+            flags: AllocateCloneFlags,
+        },
+    );
     call.ndis().made_list(clone, pool, made, site);
     Ok(clone)
 }
@@ -256,10 +292,18 @@ fn clone_net_buffer(
     let offset = call.read_field(original, NET_BUFFER::CurrentMdlOffset)?;
     let length = call.read_field(original, NET_BUFFER::DataLength)?;
     let data = if keeps_mdls {
-        Data { mdl_chain: mdl, offset, length: u64::from(length) }
+        Data {
+            mdl_chain: mdl,
+            offset,
+            length: u64::from(length),
+        }
     } else {
         let mdl_chain = clone_mdls(call, mdl, offset, length)?;
-        Data { mdl_chain, offset: 0, length: u64::from(length) }
+        Data {
+            mdl_chain,
+            offset: 0,
+            length: u64::from(length),
+        }
     };
     network_memory::net_buffer(call, copy, data, pool)?;
     let site = call.site();
@@ -305,8 +349,13 @@ fn NdisFreeCloneNetBufferList(
     CloneNetBufferList: Address,
     FreeCloneFlags: u32,
 ) -> Result<(), Stop> {
-    let made = Made::Cloned { flags: FreeCloneFlags };
-    let checked = call.ndis().net_buffer_lists.check_free_list(CloneNetBufferList, made);
+    let made = Made::Cloned {
+        flags: FreeCloneFlags,
+    };
+    let checked = call
+        .ndis()
+        .net_buffer_lists
+        .check_free_list(CloneNetBufferList, made);
     if let Err(error) = checked.map(drop) {
         return Err(facts::net_buffer_lists::free_list(call, error));
     }
@@ -383,7 +432,9 @@ fn NdisFreeNetBufferListContext(
         return Err(facts::net_buffer_lists::context(call, ContextSize));
     }
     let size = call.read_field(first, CONTEXT::Size)?;
-    let unused = call.read_field(first, CONTEXT::Offset)?.checked_add(ContextSize);
+    let unused = call
+        .read_field(first, CONTEXT::Offset)?
+        .checked_add(ContextSize);
     let Some(unused) = unused.filter(|unused| *unused <= size) else {
         return Err(facts::net_buffer_lists::context(call, ContextSize));
     };
@@ -405,7 +456,8 @@ fn NdisFreeNetBufferListContext(
 /// # Rules
 /// `Irql_NetBuffer_Function`.
 fn NdisGetPoolFromNetBufferList(call: &mut Call, NetBufferList: Address) -> Result<Address, Stop> {
-    call.read_field(NetBufferList, NET_BUFFER_LIST::NdisPoolHandle).map(Address)
+    call.read_field(NetBufferList, NET_BUFFER_LIST::NdisPoolHandle)
+        .map(Address)
 }
 
 /// The `ProtocolId` of the pool that a list is from; `NDIS_PROTOCOL_ID_DEFAULT` for one from no pool.

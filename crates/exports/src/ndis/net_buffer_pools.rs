@@ -49,7 +49,11 @@ fn NdisAllocateNetBufferListPool(
         return Ok(Address::NULL);
     }
     let site = call.site();
-    let pool = NetBufferListPool { owner: NdisHandle, parameters, allocated: 0 };
+    let pool = NetBufferListPool {
+        owner: NdisHandle,
+        parameters,
+        allocated: 0,
+    };
     let made = call.ndis().net_buffer_list_pools.insert(pool, site);
     Ok(made.map_or(Address::NULL, |id| id.handle()))
 }
@@ -93,7 +97,11 @@ fn NdisAllocateNetBufferPool(
         return Ok(Address::NULL);
     }
     let site = call.site();
-    let pool = NetBufferPool { owner: NdisHandle, parameters, allocated: 0 };
+    let pool = NetBufferPool {
+        owner: NdisHandle,
+        parameters,
+        allocated: 0,
+    };
     let made = call.ndis().net_buffer_pools.insert(pool, site);
     Ok(made.map_or(Address::NULL, |id| id.handle()))
 }
@@ -106,7 +114,9 @@ fn NdisFreeNetBufferPool(call: &mut Call, PoolHandle: Address) -> Result<(), Sto
     let site = call.site();
     let ndis = call.ndis();
     let found = ndis.net_buffer_pools.find(PoolHandle);
-    let left = found.ok().and_then(|id| ndis.net_buffer_lists.net_buffer_of(id));
+    let left = found
+        .ok()
+        .and_then(|id| ndis.net_buffer_lists.net_buffer_of(id));
     let freed = found
         .map_err(FreePoolError::from)
         .and_then(|id| net_buffer_pools::free(&mut ndis.net_buffer_pools, id, site));

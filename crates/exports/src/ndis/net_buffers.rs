@@ -115,7 +115,11 @@ fn NdisAllocateNetBuffer(
     DataOffset: u32,
     DataLength: u64,
 ) -> Result<Address, Stop> {
-    let data = Data { mdl_chain: MdlChain, offset: DataOffset, length: DataLength };
+    let data = Data {
+        mdl_chain: MdlChain,
+        offset: DataOffset,
+        length: DataLength,
+    };
     allocate(call, PoolHandle, Some(data))
 }
 
@@ -136,17 +140,25 @@ fn allocate(call: &mut Call, handle: Address, data: Option<Data>) -> Result<Addr
     if call.fails() {
         return Ok(Address::NULL);
     }
-    let own = if data.is_some() { 0 } else { parameters.data_size };
+    let own = if data.is_some() {
+        0
+    } else {
+        parameters.data_size
+    };
     let parts = ListParts::of_net_buffer(own);
     let tag = PoolTag(parameters.tag);
     let Some(at) = network_memory::block(call, parts.size, allocators::NET_BUFFER, tag)? else {
         return Ok(Address::NULL);
     };
     let mdl_chain = network_memory::data(call, at, &parts, own)?;
-    let data = data.unwrap_or(Data { mdl_chain, ..Data::default() });
+    let data = data.unwrap_or(Data {
+        mdl_chain,
+        ..Data::default()
+    });
     network_memory::net_buffer(call, at, data, handle)?;
     let site = call.site();
-    call.ndis().made_net_buffer(at, NetBufferOrigin::Pool(pool), site);
+    call.ndis()
+        .made_net_buffer(at, NetBufferOrigin::Pool(pool), site);
     Ok(at)
 }
 
@@ -155,7 +167,10 @@ fn allocate(call: &mut Call, handle: Address, data: Option<Data>) -> Result<Addr
 /// # Rules
 /// `Irql_NetBuffer_Function`, `net-buffer-list-wrong-free-function`.
 fn NdisFreeNetBuffer(call: &mut Call, NetBuffer: Address) -> Result<(), Stop> {
-    let checked = call.ndis().net_buffer_lists.check_free_net_buffer(NetBuffer);
+    let checked = call
+        .ndis()
+        .net_buffer_lists
+        .check_free_net_buffer(NetBuffer);
     if let Err(error) = checked.map(drop) {
         return Err(facts::net_buffer_lists::free_net_buffer(call, error));
     }
@@ -169,7 +184,8 @@ fn NdisFreeNetBuffer(call: &mut Call, NetBuffer: Address) -> Result<(), Stop> {
 /// # Rules
 /// `Irql_NetBuffer_Function`.
 fn NdisGetPoolFromNetBuffer(call: &mut Call, NetBuffer: Address) -> Result<Address, Stop> {
-    call.read_field(NetBuffer, NET_BUFFER::NdisPoolHandle).map(Address)
+    call.read_field(NetBuffer, NET_BUFFER::NdisPoolHandle)
+        .map(Address)
 }
 
 /// Where the first `BytesNeeded` bytes lie in one piece with the alignment asked for: in the buffer, or
@@ -214,7 +230,13 @@ fn NdisRetreatNetBufferDataStart(
     DataBackFill: u32,
     AllocateMdlHandler: Address,
 ) -> Result<NtStatus, Stop> {
-    retreat(call, NetBuffer, DataOffsetDelta, DataBackFill, AllocateMdlHandler)
+    retreat(
+        call,
+        NetBuffer,
+        DataOffsetDelta,
+        DataBackFill,
+        AllocateMdlHandler,
+    )
 }
 
 fn retreat(
@@ -299,7 +321,12 @@ fn NdisAdvanceNetBufferDataStart(
     FreeMdl: bool,
     FreeMdlHandler: Address,
 ) -> Result<(), Stop> {
-    advance(call, NetBuffer, DataOffsetDelta, FreeMdl.then_some(FreeMdlHandler))
+    advance(
+        call,
+        NetBuffer,
+        DataOffsetDelta,
+        FreeMdl.then_some(FreeMdlHandler),
+    )
 }
 
 /// Gives used data space at the front of each `NET_BUFFER` of a list back.
@@ -390,8 +417,14 @@ fn NdisCopyFromNetBufferToNetBuffer(
     SourceOffset: u32,
     BytesCopied: Address,
 ) -> Result<NtStatus, Stop> {
-    let to = Place { at: Destination, offset: DestinationOffset };
-    let from = Place { at: Source, offset: SourceOffset };
+    let to = Place {
+        at: Destination,
+        offset: DestinationOffset,
+    };
+    let from = Place {
+        at: Source,
+        offset: SourceOffset,
+    };
     let copied = net_buffers::copy(call.memory(), to, from, BytesToCopy);
     let copied = checked(call, copied)?;
     call.write(BytesCopied, copied)?;

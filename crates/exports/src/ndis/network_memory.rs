@@ -20,8 +20,13 @@ pub(super) fn block(
     allocator: Allocator,
     tag: PoolTag,
 ) -> Result<Option<Address>, Stop> {
-    let request =
-        PoolRequest { kind: PoolKind::NonPagedNx, size, tag, allocator, cache_aligned: false };
+    let request = PoolRequest {
+        kind: PoolKind::NonPagedNx,
+        size,
+        tag,
+        allocator,
+        cache_aligned: false,
+    };
     call.allocate_zeroed_pool(&request)
 }
 
@@ -87,7 +92,11 @@ pub(super) fn net_buffer(
     data: Data,
     pool: Address,
 ) -> Result<(), Stop> {
-    let Data { mdl_chain, offset, length } = data;
+    let Data {
+        mdl_chain,
+        offset,
+        length,
+    } = data;
     let written = net_buffers::initialize(call.memory(), at, mdl_chain, offset, length, pool);
     checked(call, written)
 }
@@ -104,7 +113,11 @@ pub(super) fn context(
     let next = call.read_field(list, NET_BUFFER_LIST::Context)?;
     call.write_field(at, NET_BUFFER_LIST_CONTEXT::Next, next)?;
     call.write_field(at, NET_BUFFER_LIST_CONTEXT::Size, size)?;
-    call.write_field(at, NET_BUFFER_LIST_CONTEXT::Offset, size.saturating_sub(used))?;
+    call.write_field(
+        at,
+        NET_BUFFER_LIST_CONTEXT::Offset,
+        size.saturating_sub(used),
+    )?;
     call.write_field(list, NET_BUFFER_LIST::Context, at.0)
 }
 

@@ -71,7 +71,9 @@ fn begin(call: &mut Call, target: Layer) -> Result<Option<(OidRequest, Progress)
     let site = call.site();
     match call.ndis().oid_requests.returned(request.id, status, site) {
         Ok(progress) => Ok(Some((request, progress))),
-        Err(error) => Err(facts::oid_requests::completion(call, target, request.at, error)),
+        Err(error) => Err(facts::oid_requests::completion(
+            call, target, request.at, error,
+        )),
     }
 }
 
@@ -87,7 +89,9 @@ fn invoke(call: &mut Call, target: Layer, at: Address) -> Result<NtStatus, Stop>
         Layer::BuiltInMiniport(adapter) => traffic::answer_oid(call, adapter, at),
         _ => {
             let next = call.ndis().miniport(target, MiniportHandler::OidRequest);
-            let Next { handler, context, .. } = expect(call, next)?;
+            let Next {
+                handler, context, ..
+            } = expect(call, next)?;
             let arguments = [context.0, at.0];
             call.invoke_for_status(callback::MINIPORT_OID_REQUEST, handler, &arguments)
         }
@@ -145,7 +149,11 @@ fn tell(call: &mut Call, request: &OidRequest, status: NtStatus) -> Result<(), S
         Layer::Filter(id) => {
             if let Some(next) = call.ndis().filter(id, FilterHandler::OidRequestComplete) {
                 let arguments = arguments(next.context);
-                call.invoke(callback::FILTER_OID_REQUEST_COMPLETE, next.handler, &arguments)?;
+                call.invoke(
+                    callback::FILTER_OID_REQUEST_COMPLETE,
+                    next.handler,
+                    &arguments,
+                )?;
             }
         }
         Layer::Binding(_) => {
@@ -153,7 +161,11 @@ fn tell(call: &mut Call, request: &OidRequest, status: NtStatus) -> Result<(), S
             let next = call.ndis().protocol(request.requester, handler);
             let next = expect(call, next)?;
             let arguments = arguments(next.context);
-            call.invoke(callback::PROTOCOL_OID_REQUEST_COMPLETE, next.handler, &arguments)?;
+            call.invoke(
+                callback::PROTOCOL_OID_REQUEST_COMPLETE,
+                next.handler,
+                &arguments,
+            )?;
         }
         _ => call.complete_operation(request.at, status),
     }
@@ -166,7 +178,11 @@ pub(super) fn cancel(call: &mut Call, requester: Layer, request_id: Address) -> 
     if let Some(request) = waiting.and_then(|id| call.ndis().oid_requests.withdraw(id)) {
         return tell(call, &request, NtStatus(NDIS_STATUS_REQUEST_ABORTED));
     }
-    let Some(target) = call.ndis().oid_requests.target_to_cancel(requester, request_id) else {
+    let Some(target) = call
+        .ndis()
+        .oid_requests
+        .target_to_cancel(requester, request_id)
+    else {
         return Ok(());
     };
     match target {
@@ -175,13 +191,23 @@ pub(super) fn cancel(call: &mut Call, requester: Layer, request_id: Address) -> 
                 return Ok(());
             };
             let arguments = [next.context.0, request_id.0];
-            call.invoke(callback::FILTER_CANCEL_OID_REQUEST, next.handler, &arguments)?;
+            call.invoke(
+                callback::FILTER_CANCEL_OID_REQUEST,
+                next.handler,
+                &arguments,
+            )?;
         }
         Layer::Miniport(_) => {
-            let next = call.ndis().miniport(target, MiniportHandler::CancelOidRequest);
+            let next = call
+                .ndis()
+                .miniport(target, MiniportHandler::CancelOidRequest);
             let next = expect(call, next)?;
             let arguments = [next.context.0, request_id.0];
-            call.invoke(callback::MINIPORT_CANCEL_OID_REQUEST, next.handler, &arguments)?;
+            call.invoke(
+                callback::MINIPORT_CANCEL_OID_REQUEST,
+                next.handler,
+                &arguments,
+            )?;
         }
         _ => {}
     }
@@ -190,12 +216,16 @@ pub(super) fn cancel(call: &mut Call, requester: Layer, request_id: Address) -> 
 
 fn takes_requests(call: &mut Call, target: Layer) -> bool {
     match target {
-        Layer::Miniport(id) => {
-            call.ndis().adapters.object(id).is_ok_and(|it| it.takes_oid_requests())
-        }
-        Layer::Filter(id) => {
-            call.ndis().filter_modules.object(id).is_ok_and(|it| it.takes_oid_requests())
-        }
+        Layer::Miniport(id) => call
+            .ndis()
+            .adapters
+            .object(id)
+            .is_ok_and(|it| it.takes_oid_requests()),
+        Layer::Filter(id) => call
+            .ndis()
+            .filter_modules
+            .object(id)
+            .is_ok_and(|it| it.takes_oid_requests()),
         _ => true,
     }
 }
@@ -206,10 +236,16 @@ fn check_bytes(call: &mut Call, request: &OidRequest) -> Result<(), Stop> {
     // `BytesWritten` and `BytesRead` of a query and of a set lie at the same place.
     let (bytes, room) = if request.request_type == NdisRequestMethod {
         let bytes = call.read_field(at, REQUEST::DATA_METHOD_INFORMATION_BytesWritten)?;
-        (bytes, call.read_field(at, REQUEST::DATA_METHOD_INFORMATION_OutputBufferLength)?)
+        (
+            bytes,
+            call.read_field(at, REQUEST::DATA_METHOD_INFORMATION_OutputBufferLength)?,
+        )
     } else {
         let bytes = call.read_field(at, REQUEST::DATA_QUERY_INFORMATION_BytesWritten)?;
-        (bytes, call.read_field(at, REQUEST::DATA_QUERY_INFORMATION_InformationBufferLength)?)
+        (
+            bytes,
+            call.read_field(at, REQUEST::DATA_QUERY_INFORMATION_InformationBufferLength)?,
+        )
     };
     if bytes > room {
         facts::oid_requests::too_many_bytes(call, request, bytes, room);

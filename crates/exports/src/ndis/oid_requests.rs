@@ -167,8 +167,12 @@ fn NdisAllocateCloneOidRequest(
     };
     copy_request(call, OidRequest, clone)?;
     let (owner, allocated) = (SourceHandle, call.site());
-    let known =
-        oid_requests::ClonedOidRequest { at: clone, original: OidRequest, owner, allocated };
+    let known = oid_requests::ClonedOidRequest {
+        at: clone,
+        original: OidRequest,
+        owner,
+        allocated,
+    };
     call.ndis().oid_requests.cloned(known);
     call.write(ClonedOidRequest, clone)?;
     Ok(NtStatus::SUCCESS)
@@ -181,7 +185,9 @@ fn copy_request(call: &mut Call, from: Address, to: Address) -> Result<(), Stop>
     const _: () = assert!(NDIS_OID_REQUEST::NdisReserved == ASKED as u64);
     let mut bytes = [0; ASKED];
     let memory = call.memory();
-    let copied = memory.read(from, &mut bytes).and_then(|()| memory.write(to, &bytes));
+    let copied = memory
+        .read(from, &mut bytes)
+        .and_then(|()| memory.write(to, &bytes));
     checked(call, copied)?;
     let size = u64::from(call.read_field(from, NDIS_OID_REQUEST::Header_Size)?);
     if size >= NDIS_OID_REQUEST::SIZE {

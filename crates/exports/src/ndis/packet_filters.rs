@@ -16,7 +16,10 @@ use super::layers::expect;
 
 /// Where a request at the top of a stack has the packet filter that it sets.
 fn buffer(call: &mut Call, request: &OidRequest) -> Result<Option<Address>, Stop> {
-    let is_top = matches!(request.requester, Layer::Binding(_) | Layer::BuiltInProtocol(_));
+    let is_top = matches!(
+        request.requester,
+        Layer::Binding(_) | Layer::BuiltInProtocol(_)
+    );
     let sets = request.request_type == NdisRequestSetInformation;
     if !is_top || !sets || request.oid != OID_GEN_CURRENT_PACKET_FILTER {
         return Ok(None);
@@ -35,16 +38,15 @@ pub(super) fn widen(call: &mut Call, request: &OidRequest) -> Result<(), Stop> {
     let wanted = call.read(buffer)?;
     let adapter = call.ndis().adapter_of(request.requester);
     let adapter = expect(call, adapter)?;
-    let all = call.ndis().stack_mut(adapter).want_packet_filter(request.requester, wanted);
+    let all = call
+        .ndis()
+        .stack_mut(adapter)
+        .want_packet_filter(request.requester, wanted);
     call.write(buffer, all)
 }
 
 /// Notes what the binding receives from now on, and gives it its own value back.
-pub(super) fn settle(
-    call: &mut Call,
-    request: &OidRequest,
-    status: NtStatus,
-) -> Result<(), Stop> {
+pub(super) fn settle(call: &mut Call, request: &OidRequest, status: NtStatus) -> Result<(), Stop> {
     let Some(buffer) = buffer(call, request)? else {
         return Ok(());
     };

@@ -61,15 +61,22 @@ fn NdisFNetPnPEvent(
     let adapter = call.ndis().adapter_of(from);
     let adapter = or_wrong(call, adapter)?;
     let mut index = 0;
-    while let Some(top) = call.ndis().stack(adapter).and_then(|stack| stack.top(index)) {
+    while let Some(top) = call
+        .ndis()
+        .stack(adapter)
+        .and_then(|stack| stack.top(index))
+    {
         index += 1;
         let next = call.ndis().protocol(top, ProtocolHandler::NetPnPEvent);
-        let Next { handler, context, .. } = or_wrong(call, next)?;
+        let Next {
+            handler, context, ..
+        } = or_wrong(call, next)?;
         if handler.is_null() {
             continue;
         }
         let arguments = [context.0, NetPnPEventNotification.0];
-        let status = call.invoke_for_status(callback::PROTOCOL_NET_PNP_EVENT, handler, &arguments)?;
+        let status =
+            call.invoke_for_status(callback::PROTOCOL_NET_PNP_EVENT, handler, &arguments)?;
         if status != NtStatus::SUCCESS {
             return Ok(status);
         }
@@ -97,7 +104,9 @@ pub fn power_profile_changed(call: &mut Call, adapter: AdapterId) -> Result<(), 
 
 fn device_event_below(call: &mut Call, from: Layer, event: Address) -> Result<(), Stop> {
     let filter = FilterHandler::DevicePnPEventNotify;
-    let next = call.ndis().next_below(from, filter, MiniportHandler::DevicePnPEventNotify);
+    let next = call
+        .ndis()
+        .next_below(from, filter, MiniportHandler::DevicePnPEventNotify);
     let next = or_wrong(call, next)?;
     if next.handler.is_null() {
         return Ok(());

@@ -66,11 +66,15 @@ fn NdisRegisterProtocolDriver(
     ProtocolCharacteristics: Address,
     NdisProtocolHandle: Address,
 ) -> Result<NtStatus, Stop> {
-    let characteristics = match ProtocolCharacteristics::read(call.memory(), ProtocolCharacteristics) {
-        Ok(characteristics) => characteristics,
-        Err(error) => return refuse(call, error),
+    let characteristics =
+        match ProtocolCharacteristics::read(call.memory(), ProtocolCharacteristics) {
+            Ok(characteristics) => characteristics,
+            Err(error) => return refuse(call, error),
+        };
+    let driver = ProtocolDriver {
+        context: ProtocolDriverContext,
+        characteristics,
     };
-    let driver = ProtocolDriver { context: ProtocolDriverContext, characteristics };
     let set_options = driver.handler(ProtocolHandler::SetOptions);
     let site = call.site();
     let Ok(id) = call.ndis().protocol_drivers.insert(driver, site) else {
@@ -134,7 +138,10 @@ fn NdisOpenAdapterEx(
     let Ok(operation) = operations.find(BindContext) else {
         return Ok(NtStatus(NDIS_STATUS_INVALID_PARAMETER));
     };
-    let Ok(adapter) = operations.object(operation).map(|operation| operation.adapter) else {
+    let Ok(adapter) = operations
+        .object(operation)
+        .map(|operation| operation.adapter)
+    else {
         return Ok(NtStatus(NDIS_STATUS_INVALID_PARAMETER));
     };
     let site = call.site();
@@ -158,7 +165,11 @@ fn NdisOpenAdapterEx(
 /// `Irql_Protocol_Driver_Function`, `ndis-illegal-state-transition`, `ndis-wrong-handle`, `ndis-stale-handle`.
 fn NdisCloseAdapterEx(call: &mut Call, NdisBindingHandle: Address) -> Result<NtStatus, Stop> {
     let binding = binding(call, NdisBindingHandle)?;
-    let closed = call.ndis().bindings.object_mut(binding).map(Binding::begin_close);
+    let closed = call
+        .ndis()
+        .bindings
+        .object_mut(binding)
+        .map(Binding::begin_close);
     match closed {
         Ok(Ok(())) => {}
         Ok(Err(error)) => return Err(facts::states::wrong_completion(call, &error.to_string())),
@@ -191,7 +202,9 @@ fn NdisCompleteUnbindAdapterEx(call: &mut Call, UnbindContext: Address) -> Resul
 fn complete(call: &mut Call, context: Address, status: NtStatus) -> Result<(), Stop> {
     let site = call.site();
     let operations = &mut call.ndis().bind_operations;
-    let found = operations.find(context).and_then(|id| operations.object_mut(id));
+    let found = operations
+        .find(context)
+        .and_then(|id| operations.object_mut(id));
     match found.map(|operation| operation.complete(status, site)) {
         Ok(Ok(Progress::Finished(status))) => call.complete_operation(context, status),
         Ok(Ok(_)) => {}

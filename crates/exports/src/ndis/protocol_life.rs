@@ -52,7 +52,9 @@ pub fn restart(call: &mut Call, binding: BindingId) -> Result<(), Stop> {
     expect(call, begun)?;
     let status = net_pnp_event(call, binding, NET_EVENT_RESTART)?;
     let site = call.site();
-    let returned = object(call, binding)?.data_path.restart_returned(status, site);
+    let returned = object(call, binding)?
+        .data_path
+        .restart_returned(status, site);
     expect(call, returned).map(|_| ())
 }
 
@@ -67,7 +69,9 @@ pub fn pause(call: &mut Call, binding: BindingId) -> Result<(), Stop> {
     expect(call, begun)?;
     let status = net_pnp_event(call, binding, NET_EVENT_PAUSE)?;
     let site = call.site();
-    let returned = object(call, binding)?.data_path.pause_returned(status, site);
+    let returned = object(call, binding)?
+        .data_path
+        .pause_returned(status, site);
     expect(call, returned).map(|_| ())
 }
 
@@ -76,7 +80,12 @@ pub fn pause(call: &mut Call, binding: BindingId) -> Result<(), Stop> {
 /// # Errors
 /// If the run ended meanwhile.
 pub fn unbind(call: &mut Call, binding: BindingId) -> Result<(), Stop> {
-    let Binding { protocol, adapter, context, .. } = *object(call, binding)?;
+    let Binding {
+        protocol,
+        adapter,
+        context,
+        ..
+    } = *object(call, binding)?;
     if let Err(error) = object(call, binding)?.begin_unbind() {
         return Err(call.internal(error.to_string()));
     }
@@ -105,7 +114,11 @@ pub fn leave(call: &mut Call, binding: BindingId) -> Result<(), Stop> {
 
 /// Some binding of `driver`, if it has one.
 pub(super) fn binding_of(call: &mut Call, driver: ProtocolDriverId) -> Option<BindingId> {
-    let mut bindings = call.ndis().bindings.iter().filter(|(_, binding)| binding.protocol == driver);
+    let mut bindings = call
+        .ndis()
+        .bindings
+        .iter()
+        .filter(|(_, binding)| binding.protocol == driver);
     bindings.next().map(|(id, _)| id)
 }
 
@@ -173,14 +186,24 @@ fn expect<T>(call: &mut Call, result: Result<T, DataPathError>) -> Result<T, Sto
 
 fn net_pnp_event(call: &mut Call, binding: BindingId, event: u32) -> Result<NtStatus, Stop> {
     use layout::NET_PNP_EVENT_NOTIFICATION as NOTIFICATION;
-    let Binding { protocol, context, .. } = *object(call, binding)?;
+    let Binding {
+        protocol, context, ..
+    } = *object(call, binding)?;
     let (handler, _) = handler(call, protocol, ProtocolHandler::NetPnPEvent)?;
     if handler.is_null() {
         return Ok(NtStatus::SUCCESS);
     }
-    let at = header(call, NOTIFICATION::SIZE, constants::NDIS_OBJECT_TYPE_DEFAULT)?;
+    let at = header(
+        call,
+        NOTIFICATION::SIZE,
+        constants::NDIS_OBJECT_TYPE_DEFAULT,
+    )?;
     call.write(at.offset(NOTIFICATION::NetPnPEvent), event)?;
-    call.invoke_for_status(callback::PROTOCOL_NET_PNP_EVENT, handler, &[context.0, at.0])
+    call.invoke_for_status(
+        callback::PROTOCOL_NET_PNP_EVENT,
+        handler,
+        &[context.0, at.0],
+    )
 }
 
 fn handler(
@@ -198,13 +221,20 @@ fn object(call: &mut Call, binding: BindingId) -> Result<&mut Binding, Stop> {
     if call.ndis().bindings.object(binding).is_err() {
         return Err(call.internal("a binding that the system uses has gone"));
     }
-    call.ndis().bindings.object_mut(binding).map_err(|_| unreachable!("it was found just now"))
+    call.ndis()
+        .bindings
+        .object_mut(binding)
+        .map_err(|_| unreachable!("it was found just now"))
 }
 
 /// What a protocol driver is told about the adapter that it is offered.
 fn bind_parameters(call: &mut Call, adapter: AdapterId) -> Result<Address, Stop> {
     use layout::NDIS_BIND_PARAMETERS as PARAMETERS;
-    let at = header(call, PARAMETERS::SIZE, constants::NDIS_OBJECT_TYPE_BIND_PARAMETERS)?;
+    let at = header(
+        call,
+        PARAMETERS::SIZE,
+        constants::NDIS_OBJECT_TYPE_BIND_PARAMETERS,
+    )?;
     let general = match call.ndis().adapters.object(adapter) {
         Ok(adapter) => adapter.attributes.general,
         Err(error) => return Err(call.internal(error.to_string())),
@@ -213,18 +243,42 @@ fn bind_parameters(call: &mut Call, adapter: AdapterId) -> Result<Address, Stop>
         return Ok(at);
     };
     call.write_field(at, PARAMETERS::MediaType, general.media_type)?;
-    call.write_field(at, PARAMETERS::PhysicalMediumType, general.physical_medium_type)?;
+    call.write_field(
+        at,
+        PARAMETERS::PhysicalMediumType,
+        general.physical_medium_type,
+    )?;
     call.write_field(at, PARAMETERS::MtuSize, general.mtu)?;
-    call.write_field(at, PARAMETERS::MaxXmitLinkSpeed, general.max_transmit_link_speed)?;
+    call.write_field(
+        at,
+        PARAMETERS::MaxXmitLinkSpeed,
+        general.max_transmit_link_speed,
+    )?;
     call.write_field(at, PARAMETERS::XmitLinkSpeed, general.transmit_link_speed)?;
-    call.write_field(at, PARAMETERS::MaxRcvLinkSpeed, general.max_receive_link_speed)?;
+    call.write_field(
+        at,
+        PARAMETERS::MaxRcvLinkSpeed,
+        general.max_receive_link_speed,
+    )?;
     call.write_field(at, PARAMETERS::RcvLinkSpeed, general.receive_link_speed)?;
-    call.write_field(at, PARAMETERS::MediaConnectState, general.media_connect_state)?;
+    call.write_field(
+        at,
+        PARAMETERS::MediaConnectState,
+        general.media_connect_state,
+    )?;
     call.write_field(at, PARAMETERS::MediaDuplexState, general.media_duplex_state)?;
     call.write_field(at, PARAMETERS::LookaheadSize, general.lookahead_size)?;
     call.write_field(at, PARAMETERS::MacOptions, general.mac_options)?;
-    call.write_field(at, PARAMETERS::SupportedPacketFilters, general.supported_packet_filters)?;
-    call.write_field(at, PARAMETERS::MaxMulticastListSize, general.max_multicast_list_size)?;
+    call.write_field(
+        at,
+        PARAMETERS::SupportedPacketFilters,
+        general.supported_packet_filters,
+    )?;
+    call.write_field(
+        at,
+        PARAMETERS::MaxMulticastListSize,
+        general.max_multicast_list_size,
+    )?;
     let address = general.current_mac_address;
     let length = u16::try_from(address.bytes().len()).unwrap_or(0);
     call.write_field(at, PARAMETERS::MacAddressLength, length)?;

@@ -30,7 +30,9 @@ pub(super) fn indicate_at_top(call: &mut Call, from: Layer, lists: Lists) -> Res
     if let (Some(only), None) = (top(call, 0), top(call, 1))
         && all_wanted(call, adapter, lists.first)?
     {
-        let next = call.ndis().protocol(only, ProtocolHandler::ReceiveNetBufferLists);
+        let next = call
+            .ndis()
+            .protocol(only, ProtocolHandler::ReceiveNetBufferLists);
         let next = expect(call, next)?;
         return deliver(call, from, next, lists);
     }
@@ -39,18 +41,37 @@ pub(super) fn indicate_at_top(call: &mut Call, from: Layer, lists: Lists) -> Res
         let Some(layer) = top(call, index) else {
             break;
         };
-        let next = call.ndis().protocol(layer, ProtocolHandler::ReceiveNetBufferLists);
+        let next = call
+            .ndis()
+            .protocol(layer, ProtocolHandler::ReceiveNetBufferLists);
         let next = expect(call, next)?;
         let is_last = |wanted_by: u64| wanted_by >> index == 1;
         let wanted = |wanted_by: u64| wanted_by >> index & 1 != 0;
         let lent = link(call, sorting, |by| wanted(by) && !is_last(by))?;
         if !lent.is_null() {
             let flags = lists.flags | NDIS_RECEIVE_FLAGS_RESOURCES;
-            deliver(call, from, next, Lists { first: lent, flags, ..lists })?;
+            deliver(
+                call,
+                from,
+                next,
+                Lists {
+                    first: lent,
+                    flags,
+                    ..lists
+                },
+            )?;
         }
         let owned = link(call, sorting, is_last)?;
         if !owned.is_null() {
-            deliver(call, from, next, Lists { first: owned, ..lists })?;
+            deliver(
+                call,
+                from,
+                next,
+                Lists {
+                    first: owned,
+                    ..lists
+                },
+            )?;
         }
     }
     finish(call, from, lists, sorting)
@@ -109,21 +130,19 @@ fn frame_kind(
     let read = net_buffers::read_data(call.memory(), net_buffer, 0, &mut destination);
     let length = checked(call, read)?;
     let adapter = call.ndis().adapters.object(adapter);
-    let general = adapter.ok().and_then(|adapter| adapter.attributes.general.as_ref());
+    let general = adapter
+        .ok()
+        .and_then(|adapter| adapter.attributes.general.as_ref());
     Ok(match general {
-        Some(general) if general.media_type == ETHERNET && length == destination.len() => {
-            Some(FrameKind::of(destination, general.current_mac_address.bytes()))
-        }
+        Some(general) if general.media_type == ETHERNET && length == destination.len() => Some(
+            FrameKind::of(destination, general.current_mac_address.bytes()),
+        ),
         _ => None,
     })
 }
 
 /// Makes a chain of the sorted lists whose bits are `chosen`.
-fn link(
-    call: &mut Call,
-    sorting: Sorting,
-    chosen: impl Fn(u64) -> bool,
-) -> Result<Address, Stop> {
+fn link(call: &mut Call, sorting: Sorting, chosen: impl Fn(u64) -> bool) -> Result<Address, Stop> {
     let (mut first, mut last) = (Address::NULL, Address::NULL);
     let mut index = 0;
     while let Some((list, wanted_by)) = call.ndis().net_buffer_lists.sorted(sorting, index) {
@@ -157,7 +176,15 @@ fn finish(call: &mut Call, from: Layer, lists: Lists, sorting: Sorting) -> Resul
         return Ok(());
     }
     let flags = lists.flags & abi::constants::ndis::NDIS_RETURN_FLAGS_DISPATCH_LEVEL;
-    refuse(call, from, Lists { first: unwanted, flags, ..lists })
+    refuse(
+        call,
+        from,
+        Lists {
+            first: unwanted,
+            flags,
+            ..lists
+        },
+    )
 }
 
 /// Returns lists that nobody takes to the one that indicates them.

@@ -107,7 +107,15 @@ fn NdisSendNetBufferLists(
     SendFlags: u32,
 ) -> Result<(), Stop> {
     let from = layers::binding(call, NdisBindingHandle)?;
-    data_flow::send(call, from, Lists { first: NetBufferLists, port: PortNumber, flags: SendFlags })
+    data_flow::send(
+        call,
+        from,
+        Lists {
+            first: NetBufferLists,
+            port: PortNumber,
+            flags: SendFlags,
+        },
+    )
 }
 
 /// Completes sent lists that the miniport driver holds.
@@ -122,7 +130,11 @@ fn NdisMSendNetBufferListsComplete(
     SendCompleteFlags: u32,
 ) -> Result<(), Stop> {
     let from = layers::miniport(call, MiniportAdapterHandle)?;
-    let lists = Lists { first: NetBufferLists, port: 0, flags: SendCompleteFlags };
+    let lists = Lists {
+        first: NetBufferLists,
+        port: 0,
+        flags: SendCompleteFlags,
+    };
     data_flow::complete(call, from, lists)
 }
 
@@ -145,7 +157,11 @@ fn NdisMIndicateReceiveNetBufferLists(
     ReceiveFlags: u32,
 ) -> Result<(), Stop> {
     let from = layers::miniport(call, MiniportAdapterHandle)?;
-    let lists = Lists { first: NetBufferLists, port: PortNumber, flags: ReceiveFlags };
+    let lists = Lists {
+        first: NetBufferLists,
+        port: PortNumber,
+        flags: ReceiveFlags,
+    };
     data_flow::indicate(call, from, lists)
 }
 
@@ -161,7 +177,11 @@ fn NdisReturnNetBufferLists(
     ReturnFlags: u32,
 ) -> Result<(), Stop> {
     let from = layers::binding(call, NdisBindingHandle)?;
-    let lists = Lists { first: NetBufferLists, port: 0, flags: ReturnFlags };
+    let lists = Lists {
+        first: NetBufferLists,
+        port: 0,
+        flags: ReturnFlags,
+    };
     data_flow::give_back(call, from, lists)
 }
 
@@ -191,7 +211,15 @@ fn NdisFSendNetBufferLists(
     SendFlags: u32,
 ) -> Result<(), Stop> {
     let from = layers::filter(call, NdisFilterHandle)?;
-    data_flow::send(call, from, Lists { first: NetBufferLists, port: PortNumber, flags: SendFlags })
+    data_flow::send(
+        call,
+        from,
+        Lists {
+            first: NetBufferLists,
+            port: PortNumber,
+            flags: SendFlags,
+        },
+    )
 }
 
 /// Completes sent lists that the filter module holds and others sent.
@@ -206,7 +234,11 @@ fn NdisFSendNetBufferListsComplete(
     SendCompleteFlags: u32,
 ) -> Result<(), Stop> {
     let from = layers::filter(call, NdisFilterHandle)?;
-    let lists = Lists { first: NetBufferLists, port: 0, flags: SendCompleteFlags };
+    let lists = Lists {
+        first: NetBufferLists,
+        port: 0,
+        flags: SendCompleteFlags,
+    };
     data_flow::complete(call, from, lists)
 }
 
@@ -227,7 +259,11 @@ fn NdisFIndicateReceiveNetBufferLists(
     ReceiveFlags: u32,
 ) -> Result<(), Stop> {
     let from = layers::filter(call, NdisFilterHandle)?;
-    let lists = Lists { first: NetBufferLists, port: PortNumber, flags: ReceiveFlags };
+    let lists = Lists {
+        first: NetBufferLists,
+        port: PortNumber,
+        flags: ReceiveFlags,
+    };
     data_flow::indicate(call, from, lists)
 }
 
@@ -243,7 +279,11 @@ fn NdisFReturnNetBufferLists(
     ReturnFlags: u32,
 ) -> Result<(), Stop> {
     let from = layers::filter(call, NdisFilterHandle)?;
-    let lists = Lists { first: NetBufferLists, port: 0, flags: ReturnFlags };
+    let lists = Lists {
+        first: NetBufferLists,
+        port: 0,
+        flags: ReturnFlags,
+    };
     data_flow::give_back(call, from, lists)
 }
 

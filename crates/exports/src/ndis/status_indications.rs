@@ -60,12 +60,18 @@ pub(super) fn indicate(call: &mut Call, from: Layer, indication: Address) -> Res
     let next = call.ndis().next_above(from, FilterHandler::Status);
     if let Some(next) = expect(call, next)? {
         let arguments = [next.context.0, indication.0];
-        return call.invoke(callback::FILTER_STATUS, next.handler, &arguments).map(drop);
+        return call
+            .invoke(callback::FILTER_STATUS, next.handler, &arguments)
+            .map(drop);
     }
     let adapter = call.ndis().adapter_of(from);
     let adapter = expect(call, adapter)?;
     let mut index = 0;
-    while let Some(layer) = call.ndis().stack(adapter).and_then(|stack| stack.top(index)) {
+    while let Some(layer) = call
+        .ndis()
+        .stack(adapter)
+        .and_then(|stack| stack.top(index))
+    {
         index += 1;
         if let Layer::BuiltInProtocol(adapter) = layer {
             traffic::status_indicated(call, adapter, indication)?;

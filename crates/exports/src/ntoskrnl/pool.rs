@@ -295,7 +295,11 @@ pub(crate) fn free(
         return Err(facts::pool::paged_at_raised_irql(call, freeing, block.kind));
     }
     let executive = call.executive();
-    if let Some(list) = executive.lookaside.in_range(block.address, block.size).copied() {
+    if let Some(list) = executive
+        .lookaside
+        .in_range(block.address, block.size)
+        .copied()
+    {
         return Err(facts::lookaside_lists::in_freed_memory(call, &block, &list));
     }
     let in_use = call.executive().forget_range(block.address, block.size);
