@@ -65,6 +65,7 @@ pub fn load(
         facts::configurations::left_at_unload(call, "the failed DriverEntry");
         facts::ndis_memory::generic_objects_left_at_unload(call, "the failed DriverEntry");
         crate::ndis::devices::left_at_unload(call, "the failed DriverEntry")?;
+        facts::network_left::at_unload(call, "the failed DriverEntry");
         facts::left_at_unload::everything(call, "the failed DriverEntry");
         let site = call.site();
         call.executive().io_objects.delete_driver(id, site);
@@ -103,6 +104,7 @@ pub fn unload(call: &mut Call, driver: LoadedDriver) -> Result<bool, Stop> {
     facts::configurations::left_at_unload(call, name);
     facts::ndis_memory::generic_objects_left_at_unload(call, name);
     crate::ndis::devices::left_at_unload(call, name)?;
+    facts::network_left::at_unload(call, name);
     facts::left_at_unload::everything(call, name);
     Ok(true)
 }

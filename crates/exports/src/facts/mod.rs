@@ -18,6 +18,7 @@ pub(crate) mod ndis_memory;
 pub(crate) mod ndis_timers;
 pub(crate) mod net_buffer_lists;
 pub(crate) mod object_handles;
+pub(crate) mod network_left;
 pub(crate) mod oid_requests;
 pub(crate) mod places;
 pub(crate) mod pool;

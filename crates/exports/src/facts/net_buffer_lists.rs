@@ -13,6 +13,8 @@ use rules::{Rule, Violation};
 
 use super::places::note;
 
+pub(crate) use super::network_left::{left, pools_left};
+
 /// A party hands on a list that it may not hand on.
 pub(crate) fn ownership(call: &mut Call, from: Layer, error: OwnershipError) -> Stop {
     let subject = subject(call, from);
@@ -174,39 +176,4 @@ pub(crate) fn past_its_sender(call: &mut Call, from: Layer, sender: Layer) -> St
     );
     let violation = new(call, &rules::NBL_NOT_OWNED, title);
     call.violation(violation)
-}
-
-/// Lists of others that `layer` still has, or lists of its own that are not back, when `routine` is
-/// over that had to wait for them.
-pub(crate) fn left(call: &mut Call, layer: Layer, routine: &str) {
-    let lists = &call.ndis().net_buffer_lists;
-    let mut outstanding = lists.outstanding(layer).map(|(_, list)| *list);
-    let Some(first) = outstanding.next() else {
-        return;
-    };
-    let count = 1 + outstanding.count();
-    let title = format!(
-        "{routine} is over, and {count} NET_BUFFER_LISTs of {layer} are out, among them #{}",
-        first.number
-    );
-    let violation = new(call, &rules::NBL_LEAKED, title);
-    let violation = note(call, violation, "handed over", &first.since());
-    let violation = note(call, violation, "allocated", &first.allocated);
-    let violation = violation.with_bug_check(&rules::BUGCODE_NDIS_DRIVER, [0x27, 1, 0, 0]);
-    call.report(violation);
-}
-
-/// A pool is left when its owner goes.
-pub(crate) fn pools_left(call: &mut Call, owner: Address, routine: &str) {
-    let left = call.ndis().net_buffer_pools_left(owner).next();
-    let Some((_, made)) = left else {
-        return;
-    };
-    let count = call.ndis().net_buffer_pools_left(owner).count();
-    let title = format!("{routine} leaves {count} network buffer pools, which are not freed");
-    let mut violation = new(call, &rules::NBL_POOL_LEFT, title);
-    if let Some(made) = made {
-        violation = note(call, violation, "one of them was allocated", &made);
-    }
-    call.report(violation);
 }

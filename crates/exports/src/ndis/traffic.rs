@@ -36,6 +36,8 @@ const TAG: PoolTag = PoolTag::new(*b"NDtr");
 const PACKET_FILTER: u32 = constants::NDIS_PACKET_TYPE_DIRECTED
     | constants::NDIS_PACKET_TYPE_MULTICAST
     | constants::NDIS_PACKET_TYPE_BROADCAST;
+/// The owner of NDIS' own pools: no handle, so that they are nobody's to free.
+pub(crate) const POOL_OWNER: Address = Address(u64::MAX);
 /// Milliseconds of virtual time between two looks at what is out.
 const LOOK: u32 = 1;
 
@@ -284,7 +286,7 @@ fn pool(call: &mut Call, adapter: AdapterId) -> Result<NetBufferListPoolId, Stop
         data_size: 0,
     };
     let pool = NetBufferListPool {
-        owner: Address::NULL,
+        owner: POOL_OWNER,
         parameters,
         allocated: 0,
     };

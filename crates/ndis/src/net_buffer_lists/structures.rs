@@ -267,20 +267,26 @@ impl Ndis {
         Some(origin)
     }
 
-    /// The handles of the pools that were made for `owner` and are left, with where they were made.
+    /// The handles of the pools whose owner's handle is `of` that kind and that are left, with where
+    /// they were made.
     pub fn net_buffer_pools_left(
         &self,
-        owner: Address,
+        of: impl Fn(Address) -> bool,
     ) -> impl Iterator<Item = (Address, Option<Site>)> {
         let lists = self.net_buffer_list_pools.iter();
-        let lists = lists
-            .filter(move |(_, pool)| pool.owner == owner)
-            .map(|(id, _)| (id.handle(), self.net_buffer_list_pools.made(id).ok()));
+        let lists = lists.map(|(id, pool)| {
+            let made = self.net_buffer_list_pools.made(id).ok();
+            (pool.owner, id.handle(), made)
+        });
         let buffers = self.net_buffer_pools.iter();
-        let buffers = buffers
-            .filter(move |(_, pool)| pool.owner == owner)
-            .map(|(id, _)| (id.handle(), self.net_buffer_pools.made(id).ok()));
-        lists.chain(buffers)
+        let buffers = buffers.map(|(id, pool)| {
+            let made = self.net_buffer_pools.made(id).ok();
+            (pool.owner, id.handle(), made)
+        });
+        lists
+            .chain(buffers)
+            .filter(move |(owner, ..)| of(*owner))
+            .map(|(_, handle, made)| (handle, made))
     }
 }
 
