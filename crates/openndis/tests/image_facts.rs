@@ -300,7 +300,7 @@ fn memory_routines_may_be_imported_and_port_instructions_are_named() {
 /// 12. DLL names are compared without case, images are signed or not.
 #[test]
 fn dll_names_of_any_case_bind_and_signed_images_load() {
-    let path = "pass/minimal-miniport";
+    let path = "pass/inline-irql";
     let mut bytes = image(path);
     headers::replace(&mut bytes, b"NDIS.SYS\0", b"ndis.sys\0");
     headers::replace(&mut bytes, b"ntoskrnl.exe\0", b"NTOSKRNL.EXE\0");
