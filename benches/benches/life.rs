@@ -1,11 +1,11 @@
-//! A whole life of a work-item driver: fresh machine, `DriverEntry`, initialise, one work item, halt,
+//! A whole life of a work-item driver: fresh machine, `DriverEntry`, initialise, one work item, restart, pause, halt,
 //! unload. Lives a second on one core, and the memory after many.
 #![expect(clippy::print_stdout, reason = "a benchmark prints its results")]
 
-use openndis::{DriverUnderTest, MachineOptions, RunOptions};
+use openndis::{DriverUnderTest, MachineOptions, RunOptions, Verdict};
 use openndis_benches::{image, median, pin_to_one_core, resident_bytes, time};
 
-const LIVES: u32 = 100_000;
+const LIVES: u32 = 50_000;
 const ROUNDS: usize = 7;
 
 fn lives_per_second(checks: bool) -> f64 {
@@ -16,13 +16,14 @@ fn lives_per_second(checks: bool) -> f64 {
     };
     let options = RunOptions {
         machine,
-        stub_missing: true,
+        traffic: false,
         ..RunOptions::default()
     };
     let bytes = image("pass/work-item-life.sys");
     let mut driver = DriverUnderTest::load("work-item-life.sys", &bytes, &options)
         .unwrap_or_else(|outcome| panic!("{:?}", outcome.message));
-    assert!(driver.run_briefly(), "the driver does not come to its end");
+    let outcome = driver.run();
+    assert!(outcome.verdict == Verdict::Clean, "{outcome:?}");
     let rates = (0..ROUNDS).map(|_| {
         let took = time(|| {
             for _ in 0..LIVES {

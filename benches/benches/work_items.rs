@@ -147,7 +147,6 @@ fn ours(mode: u32) -> f64 {
     let registry = format!("[adapter]\nMode = {mode}\nCount = {ITEMS}\n");
     let options = RunOptions {
         registry: Some(("benchmark".to_owned(), registry)),
-        stub_missing: true,
         ..RunOptions::default()
     };
     let bytes = image("pass/work-item-throughput.sys");

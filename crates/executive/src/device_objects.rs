@@ -275,6 +275,7 @@ impl IoObjects {
     ///
     /// # Errors
     /// [`NotReferenced`] when there is none; nothing changes then.
+    #[inline]
     pub fn dereference(&mut self, id: IoObjectId) -> Result<Deletion, NotReferenced> {
         let object = &mut self.objects[id.0 as usize];
         object.references = object.references.checked_sub(1).ok_or(NotReferenced)?;

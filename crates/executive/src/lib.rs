@@ -32,6 +32,7 @@ pub mod pool;
 mod processors;
 mod regions;
 pub mod registry;
+mod ring;
 mod scheduling;
 pub mod site;
 mod spin_locks;

@@ -6,11 +6,10 @@
 //! items may run at once, as they may on Windows. With all of them blocked in routines the
 //! queue stands still: the deadlock that kernel/system-worker-threads warns of.
 
-use std::collections::VecDeque;
-
 use abi::{Address, NtStatus};
 
 use crate::Executive;
+use crate::ring::Ring;
 use crate::site::{Activity, Site, ThreadId};
 use crate::threads::ThreadKind;
 use crate::waits::WaitReason;
@@ -113,7 +112,7 @@ pub struct RunningWorkItem {
 /// One queue and the threads that serve it.
 #[derive(Debug, Default)]
 pub(crate) struct WorkQueue {
-    pub(crate) items: VecDeque<WorkItemId>,
+    pub(crate) items: Ring<WorkItemId>,
     workers: u32,
     /// Workers that will look at the queue when they go on: new ones and woken ones.
     looking: u32,
@@ -183,13 +182,11 @@ impl WorkQueues {
     pub(crate) fn push_quickly(&mut self, queue: WorkQueueType, item: WorkItemId) -> Option<()> {
         let index = queue.index()?;
         let queue = self.queues.get_mut(index)?;
-        let waits = queue.items.len();
-        let wakes = queue.looking as usize <= waits && !queue.sleeping.is_empty();
-        // The last condition is next to the push, so that the compiler sees that the queue never grows here.
-        if wakes || waits == queue.items.capacity() {
+        let wakes = queue.looking as usize <= queue.items.len() && !queue.sleeping.is_empty();
+        if wakes {
             return None;
         }
-        queue.items.push_back(item);
+        queue.items.push_quickly(item)?;
         self.filled |= 1_u64.wrapping_shl(index as u32);
         Some(())
     }

@@ -13,7 +13,7 @@ pub struct RoundRobin {
 
 impl RoundRobin {
     /// Steps (kernel calls) in a time slice, unless told otherwise.
-    pub const TIME_SLICE: u32 = 1024;
+    pub const TIME_SLICE: u32 = 512;
 
     /// A scheduler with the usual time slice.
     #[must_use]

@@ -99,6 +99,7 @@ pub fn unload(call: &mut Call, driver: LoadedDriver) -> Result<bool, Stop> {
         callback::MINIPORT_DRIVER_UNLOAD
     };
     call.invoke(callback, routine, &[driver.object.0])?;
+    let_routines_return(call)?;
     facts::left_over::work_items_at_unload(call, name);
     facts::ndis_timers::left_at_unload(call, name);
     facts::configurations::left_at_unload(call, name);
@@ -107,6 +108,19 @@ pub fn unload(call: &mut Call, driver: LoadedDriver) -> Result<bool, Stop> {
     facts::network_left::at_unload(call, name);
     facts::left_at_unload::everything(call, name);
     Ok(true)
+}
+
+/// Lets work item routines that are in their last instructions return: the references that they have on
+/// the driver's objects keep its image loaded for as long. One that still waits keeps running.
+fn let_routines_return(call: &mut Call) -> Result<(), Stop> {
+    const LOOKS: u32 = 100;
+    for _ in 0..LOOKS {
+        if call.executive().running_work_items().next().is_none() {
+            break;
+        }
+        call.sleep(1)?;
+    }
+    Ok(())
 }
 
 /// `MiniportDriverUnload` of a driver that is registered as a miniport driver.

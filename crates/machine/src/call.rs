@@ -240,6 +240,17 @@ impl Call {
         routine: Address,
         arguments: &[u64],
     ) -> Result<u64, Stop> {
+        self.invoke_inlined(name, routine, arguments)
+    }
+
+    /// [`Call::invoke`] for the worker's loop, where a call more for each item would be felt.
+    #[inline(always)]
+    pub(crate) fn invoke_inlined(
+        &mut self,
+        name: Callback,
+        routine: Address,
+        arguments: &[u64],
+    ) -> Result<u64, Stop> {
         if self.machine().observer.is_some() {
             self.announce(name, routine, arguments);
         }

@@ -120,7 +120,7 @@ impl Memory for DriverMemory {
             }
             return Err(BadAddress::read(at, 8));
         }
-        if copy_from_driver(at, into) {
+        if into.is_empty() || copy_from_driver(at, into) {
             Ok(())
         } else {
             Err(BadAddress::read(at, into.len() as u64))
@@ -140,7 +140,7 @@ impl Memory for DriverMemory {
             }
             return Err(BadAddress::write(at, 8));
         }
-        if copy_to_driver(at, from) {
+        if from.is_empty() || copy_to_driver(at, from) {
             Ok(())
         } else {
             Err(BadAddress::write(at, from.len() as u64))

@@ -14,23 +14,23 @@ use crate::ending::Stop;
 pub(crate) fn run(call: &mut Call, item: &WorkItemCall) -> Result<(), Stop> {
     let (object, context, handle) = (item.object.0, item.context.0, item.handle.0);
     match item.calling {
-        Calling::Ndis => call.invoke(
+        Calling::Ndis => call.invoke_inlined(
             callback::NDIS_IO_WORKITEM_FUNCTION,
             item.routine,
             &[context, handle],
         ),
-        Calling::Io => call.invoke(
+        Calling::Io => call.invoke_inlined(
             callback::WORK_ITEM_ROUTINE,
             item.routine,
             &[object, context],
         ),
-        Calling::IoEx => call.invoke(
+        Calling::IoEx => call.invoke_inlined(
             callback::WORK_ITEM_ROUTINE_EX,
             item.routine,
             &[object, context, handle],
         ),
         Calling::Executive => {
-            call.invoke(callback::WORKER_THREAD_ROUTINE, item.routine, &[context])
+            call.invoke_inlined(callback::WORKER_THREAD_ROUTINE, item.routine, &[context])
         }
     }?;
     if call.irql() != Kirql::PASSIVE_LEVEL {

@@ -57,6 +57,7 @@ impl Default for Record {
 /// The record, and the call through which the life goes on.
 pub(crate) struct Life<'life> {
     pub(crate) call: &'life mut Call,
+    traffic: bool,
     record: &'life Rc<RefCell<Record>>,
 }
 
@@ -65,9 +66,14 @@ pub(crate) fn live(
     call: &mut Call,
     image: usize,
     service: &str,
+    traffic: bool,
     record: &Rc<RefCell<Record>>,
 ) -> Result<(), Stop> {
-    let mut life = Life { call, record };
+    let mut life = Life {
+        call,
+        traffic,
+        record,
+    };
     life.begin("DriverEntry");
     let driver = match driver::load(life.call, image, service)? {
         Ok(driver) => driver,
@@ -172,10 +178,7 @@ impl Life<'_> {
         self.end_with(status);
         if status == NtStatus::SUCCESS {
             plug_and_play_events::power_profile_changed(self.call, adapter)?;
-            traffic::bind(self.call, adapter)?;
-            self.oid_requests(adapter)?;
-            self.sends(adapter)?;
-            traffic::unbind(self.call, adapter)?;
+            self.use_adapter(adapter, false)?;
             self.begin("MiniportPause");
             let status = adapter_life::pause(self.call, adapter)?;
             self.end_with(status);
@@ -207,11 +210,7 @@ impl Life<'_> {
         self.end_with(status);
         if status == NtStatus::SUCCESS {
             plug_and_play_events::power_profile_changed(self.call, adapter)?;
-            traffic::bind(self.call, adapter)?;
-            self.oid_requests(adapter)?;
-            self.sends(adapter)?;
-            self.receives(adapter)?;
-            traffic::unbind(self.call, adapter)?;
+            self.use_adapter(adapter, true)?;
             self.begin("FilterPause");
             let status = filter_life::pause(self.call, module)?;
             self.end_with(status);
@@ -251,6 +250,21 @@ impl Life<'_> {
         protocol_life::unbind(self.call, binding)?;
         self.end("ok");
         built_in_adapter::remove(self.call, adapter);
+        Ok(())
+    }
+
+    /// OID requests, sends and receives by a protocol of the system's own.
+    fn use_adapter(&mut self, adapter: AdapterId, receives: bool) -> Result<(), Stop> {
+        if !self.traffic {
+            return Ok(());
+        }
+        traffic::bind(self.call, adapter)?;
+        self.oid_requests(adapter)?;
+        self.sends(adapter)?;
+        if receives {
+            self.receives(adapter)?;
+        }
+        traffic::unbind(self.call, adapter)?;
         Ok(())
     }
 

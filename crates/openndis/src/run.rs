@@ -13,7 +13,6 @@ use crate::life::{self, Record};
 use crate::outcome::{CallCount, Driver, DriverKind, Outcome, Verdict, WorkItemCounts};
 
 /// How a driver is run.
-#[derive(Default)]
 pub struct RunOptions {
     /// Binds imports that are not provided to stubs that end the run with their name when called.
     pub stub_missing: bool,
@@ -23,6 +22,20 @@ pub struct RunOptions {
     pub observer: Option<Box<dyn Observer>>,
     /// What the machine is like.
     pub machine: MachineOptions,
+    /// Whether the adapter is used between its restart and its pause: OID requests, sends, receives.
+    pub traffic: bool,
+}
+
+impl Default for RunOptions {
+    fn default() -> Self {
+        Self {
+            stub_missing: false,
+            registry: None,
+            observer: None,
+            machine: MachineOptions::default(),
+            traffic: true,
+        }
+    }
 }
 
 impl std::fmt::Debug for RunOptions {
@@ -32,6 +45,7 @@ impl std::fmt::Debug for RunOptions {
             .field("stub_missing", &self.stub_missing)
             .field("registry", &self.registry)
             .field("machine", &self.machine)
+            .field("traffic", &self.traffic)
             .finish_non_exhaustive()
     }
 }
@@ -63,6 +77,7 @@ pub struct DriverUnderTest {
     machine: Machine,
     image: usize,
     service: String,
+    traffic: bool,
     blank: Outcome,
 }
 
@@ -98,6 +113,7 @@ impl DriverUnderTest {
             machine,
             image,
             service,
+            traffic: options.traffic,
             blank,
         })
     }
@@ -130,9 +146,10 @@ impl DriverUnderTest {
         self.machine.reset().map_err(|error| error.to_string())?;
         let record = Rc::new(RefCell::new(Record::default()));
         let of_life = Rc::clone(&record);
-        let (image, service) = (self.image, self.service.clone());
-        let body =
-            Box::new(move |call: &mut machine::Call| life::live(call, image, &service, &of_life));
+        let (image, service, traffic) = (self.image, self.service.clone(), self.traffic);
+        let body = Box::new(move |call: &mut machine::Call| {
+            life::live(call, image, &service, traffic, &of_life)
+        });
         let ending = self.machine.run(body);
         let record = record.borrow().clone();
         Ok((ending, record))

@@ -80,7 +80,10 @@ fn wrong_drivers_break_the_rule_of_their_name() {
 
 #[test]
 fn reports_of_the_wrong_drivers_read_as_their_golden_files() {
-    for image in images("fail").iter().filter(|image| !image.name.contains("race")) {
+    for image in images("fail")
+        .iter()
+        .filter(|image| !image.name.contains("race"))
+    {
         let outcome = run(image);
         let report: String = outcome
             .violations

@@ -29,7 +29,7 @@ impl Executive {
         if items.free.len() <= RESTING {
             return None;
         }
-        let number = *items.free.front()?;
+        let number = items.free.front()?;
         let slot = items.slots.get_mut(number as usize)?;
         let counters = items.counters.get_mut(kind.index())?;
         items.free.pop_front();
@@ -106,11 +106,7 @@ impl Executive {
             return None;
         }
         let counters = items.counters.get_mut(kind.index())?;
-        // Side by side, so that the compiler sees that the queue never grows here.
-        if items.free.len() == items.free.capacity() {
-            return None;
-        }
-        items.free.push_back(item.slot);
+        items.free.push_quickly(item.slot)?;
         counters.freed += 1;
         slot.state = State::Free;
         slot.freed = site;

@@ -3,8 +3,6 @@
 //! Allocating and freeing is the hot path of drivers that defer work, so a slot is found by
 //! arithmetic and nothing is allocated once the table has grown.
 
-use std::collections::VecDeque;
-
 use abi::Address;
 
 use super::facts::WorkItemCounters;
@@ -12,6 +10,7 @@ use super::handles::LAST_GENERATION;
 use super::{Calling, FreeWorkItemError, Owner, WorkItemKind};
 use crate::address_table::AddressTable;
 use crate::device_objects::IoObjectId;
+use crate::ring::Ring;
 use crate::site::Site;
 use crate::system_worker_threads::WorkQueueType;
 
@@ -21,7 +20,7 @@ pub(super) const RESTING: usize = 32;
 const SLOT_BITS: u32 = 24;
 
 /// A work item of this run.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct WorkItemId {
     pub(super) slot: u32,
     pub(super) generation: u16,
@@ -92,7 +91,7 @@ impl Slot {
 #[derive(Debug, Default)]
 pub(crate) struct WorkItems {
     pub(super) slots: Vec<Slot>,
-    pub(super) free: VecDeque<u32>,
+    pub(super) free: Ring<u32>,
     /// Items in the driver's own memory.
     by_address: AddressTable<WorkItemId>,
     pub(super) counters: [WorkItemCounters; 4],
