@@ -85,11 +85,11 @@ exports! {
         NetBufferList: Address,
         DataOffsetDelta: u32,
         FreeMdl: bool,
-        FreeMdlHandler: Address,
+        FreeMdlMdlHandler: Address,
     );
 
     #[docs("ddi/nblapi/nf-nblapi-ndisadjustnetbuffercurrentmdl")]
-    #[irql(<= DISPATCH_LEVEL)]
+    #[irql(any)]
     fn NdisAdjustNetBufferCurrentMdl(NetBuffer: Address);
 
     #[docs("ddi/nblapi/nf-nblapi-ndiscopyfromnetbuffertonetbuffer")]
@@ -338,10 +338,10 @@ fn NdisAdvanceNetBufferListDataStart(
     NetBufferList: Address,
     DataOffsetDelta: u32,
     FreeMdl: bool,
-    FreeMdlHandler: Address,
+    FreeMdlMdlHandler: Address,
 ) -> Result<(), Stop> {
     let first = Address(call.read_field(NetBufferList, NET_BUFFER_LIST::FirstNetBuffer)?);
-    let free_mdl = FreeMdl.then_some(FreeMdlHandler);
+    let free_mdl = FreeMdl.then_some(FreeMdlMdlHandler);
     advance_until(call, first, Address::NULL, DataOffsetDelta, free_mdl)
 }
 

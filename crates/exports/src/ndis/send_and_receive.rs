@@ -23,7 +23,7 @@ exports! {
     #[irql(<= DISPATCH_LEVEL)]
     fn NdisMSendNetBufferListsComplete(
         MiniportAdapterHandle: Address,
-        NetBufferLists: Address,
+        NetBufferList: Address,
         SendCompleteFlags: u32,
     );
 
@@ -31,7 +31,7 @@ exports! {
     #[irql(<= DISPATCH_LEVEL)]
     fn NdisMIndicateReceiveNetBufferLists(
         MiniportAdapterHandle: Address,
-        NetBufferLists: Address,
+        NetBufferList: Address,
         PortNumber: u32,
         NumberOfNetBufferLists: u32,
         ReceiveFlags: u32,
@@ -53,7 +53,7 @@ exports! {
     #[irql(<= DISPATCH_LEVEL)]
     fn NdisFSendNetBufferLists(
         NdisFilterHandle: Address,
-        NetBufferLists: Address,
+        NetBufferList: Address,
         PortNumber: u32,
         SendFlags: u32,
     );
@@ -62,7 +62,7 @@ exports! {
     #[irql(<= DISPATCH_LEVEL)]
     fn NdisFSendNetBufferListsComplete(
         NdisFilterHandle: Address,
-        NetBufferLists: Address,
+        NetBufferList: Address,
         SendCompleteFlags: u32,
     );
 
@@ -126,12 +126,12 @@ fn NdisSendNetBufferLists(
 fn NdisMSendNetBufferListsComplete(
     call: &mut Call,
     MiniportAdapterHandle: Address,
-    NetBufferLists: Address,
+    NetBufferList: Address,
     SendCompleteFlags: u32,
 ) -> Result<(), Stop> {
     let from = layers::miniport(call, MiniportAdapterHandle)?;
     let lists = Lists {
-        first: NetBufferLists,
+        first: NetBufferList,
         port: 0,
         flags: SendCompleteFlags,
     };
@@ -151,14 +151,14 @@ fn NdisMSendNetBufferListsComplete(
 fn NdisMIndicateReceiveNetBufferLists(
     call: &mut Call,
     MiniportAdapterHandle: Address,
-    NetBufferLists: Address,
+    NetBufferList: Address,
     PortNumber: u32,
     _NumberOfNetBufferLists: u32,
     ReceiveFlags: u32,
 ) -> Result<(), Stop> {
     let from = layers::miniport(call, MiniportAdapterHandle)?;
     let lists = Lists {
-        first: NetBufferLists,
+        first: NetBufferList,
         port: PortNumber,
         flags: ReceiveFlags,
     };
@@ -206,7 +206,7 @@ fn NdisCancelSendNetBufferLists(
 fn NdisFSendNetBufferLists(
     call: &mut Call,
     NdisFilterHandle: Address,
-    NetBufferLists: Address,
+    NetBufferList: Address,
     PortNumber: u32,
     SendFlags: u32,
 ) -> Result<(), Stop> {
@@ -215,7 +215,7 @@ fn NdisFSendNetBufferLists(
         call,
         from,
         Lists {
-            first: NetBufferLists,
+            first: NetBufferList,
             port: PortNumber,
             flags: SendFlags,
         },
@@ -230,12 +230,12 @@ fn NdisFSendNetBufferLists(
 fn NdisFSendNetBufferListsComplete(
     call: &mut Call,
     NdisFilterHandle: Address,
-    NetBufferLists: Address,
+    NetBufferList: Address,
     SendCompleteFlags: u32,
 ) -> Result<(), Stop> {
     let from = layers::filter(call, NdisFilterHandle)?;
     let lists = Lists {
-        first: NetBufferLists,
+        first: NetBufferList,
         port: 0,
         flags: SendCompleteFlags,
     };

@@ -28,22 +28,6 @@ rules! {
         bug_check: None,
         help: "call NdisMSetMiniportAttributes with the registration attributes, then with the general ones",
     }
-    NDIS_DRIVER_NOT_DEREGISTERED {
-        id: "ndis-driver-not-deregistered", Ours,
-        title: "a driver unloads without having deregistered from NDIS",
-        requires: "the driver deregisters what it registered with NDIS from its unload routine, or from DriverEntry if that fails",
-        page: "ddi/ndis/nf-ndis-ndismderegisterminiportdriver, Remarks",
-        bug_check: Some(BUGCODE_NDIS_DRIVER.with(["0x0A: unloaded too early", "driver block", "driver object", "reference count"])),
-        help: "call the deregistration function in MiniportDriverUnload and on the failure paths of DriverEntry",
-    }
-    NDIS_F_DEREGISTER_FILTER_DRIVER {
-        id: "NdisFDeregisterFilterDriver", Microsoft,
-        title: "a filter driver unloads without NdisFDeregisterFilterDriver",
-        requires: "FilterDriverUnload calls NdisFDeregisterFilterDriver",
-        page: "devtest/ndis-ndisfderegisterfilterdriver",
-        bug_check: None,
-        help: "call NdisFDeregisterFilterDriver in FilterDriverUnload",
-    }
     NDIS_DEVICE_NOT_DEREGISTERED {
         id: "ndis-device-not-deregistered", Ours,
         title: "a device from NdisRegisterDeviceEx is left when the driver unloads",
@@ -59,13 +43,5 @@ rules! {
         page: "devtest/ndis-ndismindicatestatusex",
         bug_check: None,
         help: "wait in MiniportHaltEx for the timers, work items and threads that indicate status",
-    }
-    NDIS_RE_ENUMERATE_PROTOCOL_BINDINGS {
-        id: "NdisReEnumerateProtocolBindings", Microsoft,
-        title: "bindings are enumerated again from within a bind or unbind handler",
-        requires: "NdisReEnumerateProtocolBindings is not called from ProtocolBindAdapterEx or ProtocolUnbindAdapterEx",
-        page: "devtest/ndis-ndisreenumerateprotocolbindings",
-        bug_check: None,
-        help: "call it from a work item",
     }
 }

@@ -1,8 +1,6 @@
 //! Rules for NDIS handles and for the structures given to NDIS.
 //! Pages: network/driver-programming-considerations-for-ndis, debugger/bug-check-0x7c--bugcode-ndis-driver.
 
-use crate::BUGCODE_NDIS_DRIVER;
-
 rules! {
     NDIS_WRONG_HANDLE {
         id: "ndis-wrong-handle", Ours,
@@ -27,14 +25,6 @@ rules! {
         page: "kernel/eprocess",
         bug_check: None,
         help: "keep what the driver needs in a context of its own",
-    }
-    NDIS_INVALID_OBJECT_HEADER {
-        id: "ndis-invalid-object-header", Ours,
-        title: "a structure given to NDIS has an invalid object header",
-        requires: "Type, Revision and Size of the NDIS_OBJECT_HEADER are those documented for the structure",
-        page: "debugger/bug-check-0x7c--bugcode-ndis-driver",
-        bug_check: Some(BUGCODE_NDIS_DRIVER.with(["0x21: malformed NDIS_OBJECT_HEADER", "driver handle", "object", "0"])),
-        help: "set the three header fields from the constants of the NDIS version that the driver is compiled for",
     }
     NDIS_OPEN_CONFIGURATION_EX {
         id: "NdisOpenConfigurationEx", Microsoft,

@@ -43,12 +43,4 @@ rules! {
         bug_check: None,
         help: "complete or cancel the pending requests",
     }
-    NDIS_M_NET_PNP_EVENT_IN_OID_REQUEST {
-        id: "NdisMNetPnPEventInOIDRequest", Microsoft,
-        title: "NdisMNetPnPEvent is called from within an OID request",
-        requires: "NdisMNetPnPEvent is not called in the context of an OID request",
-        page: "devtest/ndis-ndismnetpnpeventinoidrequest",
-        bug_check: None,
-        help: "call it from a work item",
-    }
 }

@@ -1,10 +1,7 @@
 //! Rules for waiting, and for runs that cannot go on.
 //! Pages: kernel/guidelines-for-writing-dpc-routines, kernel/releasing-driver-allocated-resources.
 
-use crate::{
-    BUGCODE_NDIS_DRIVER, CLOCK_WATCHDOG_TIMEOUT,
-    DRIVER_UNLOADED_WITHOUT_CANCELLING_PENDING_OPERATIONS, DRIVER_VERIFIER_DETECTED_VIOLATION,
-};
+use crate::{CLOCK_WATCHDOG_TIMEOUT, DRIVER_VERIFIER_DETECTED_VIOLATION};
 
 rules! {
     WAIT_AT_DISPATCH_LEVEL {
@@ -14,14 +11,6 @@ rules! {
         page: "ddi/wdm/nf-wdm-kewaitforsingleobject, Remarks",
         bug_check: Some(DRIVER_VERIFIER_DETECTED_VIOLATION.with(["0x121 no time-out, 0x122 time-out", "address of the IRQL", "object", "address of the time-out"])),
         help: "wait at PASSIVE_LEVEL, in a work item for example",
-    }
-    NDIS_WAIT_EVENT_HIGH_IRQL {
-        id: "ndis-wait-event-high-irql", Ours,
-        title: "NdisWaitEvent is called above PASSIVE_LEVEL",
-        requires: "NdisWaitEvent is called at PASSIVE_LEVEL",
-        page: "debugger/bug-check-0x7c--bugcode-ndis-driver",
-        bug_check: Some(BUGCODE_NDIS_DRIVER.with(["0x14: NdisWaitEvent at an illegal IRQL", "IRQL", "0", "0"])),
-        help: "wait in a work item, or use a timer",
     }
     DEADLOCK {
         id: "deadlock", Ours,
@@ -46,13 +35,5 @@ rules! {
         page: "debugger/bug-check-0xc8--irql-unexpected-value",
         bug_check: Some(crate::IRQL_UNEXPECTED_VALUE),
         help: "release every spin lock and lower every raised IRQL on each path out of the routine",
-    }
-    THREAD_LEFT {
-        id: "thread-left-at-unload", Ours,
-        title: "a thread of the driver still runs when the driver has unloaded",
-        requires: "the unload routine waits until the driver's threads have ended and its queued work has run",
-        page: "kernel/releasing-driver-allocated-resources",
-        bug_check: Some(DRIVER_UNLOADED_WITHOUT_CANCELLING_PENDING_OPERATIONS),
-        help: "wait on the thread object before unloading, and let the thread end with PsTerminateSystemThread",
     }
 }

@@ -6,14 +6,6 @@
 use crate::{DRIVER_VERIFIER_DETECTED_VIOLATION, SPIN_LOCK_ALREADY_OWNED};
 
 rules! {
-    SPIN_LOCK {
-        id: "SpinLock", Microsoft,
-        title: "a spin lock is still held when the handler returns",
-        requires: "a spin lock is released before the handler that acquired it returns",
-        page: "devtest/ndis-spinlock",
-        bug_check: Some(DRIVER_VERIFIER_DETECTED_VIOLATION.with(["0x00040009", "condition", "rule state", "0"])),
-        help: "release the lock on every path out of the handler",
-    }
     SPIN_LOCK_RELEASE {
         id: "SpinLockRelease", Microsoft,
         title: "a spin lock is released that is not held",
