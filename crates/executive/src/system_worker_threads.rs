@@ -187,7 +187,7 @@ impl WorkQueues {
             return None;
         }
         queue.items.push_quickly(item)?;
-        self.filled |= 1_u64.wrapping_shl(index as u32);
+        self.filled |= 1_u64 << (index & 63);
         Some(())
     }
 

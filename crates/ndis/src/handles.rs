@@ -301,8 +301,8 @@ impl<T: Object> Table<T> {
     pub(crate) fn find_quickly(&self, handle: Address) -> Option<(Id<T>, &T)> {
         let first = BASE + ((T::KIND as u64) << KIND_SHIFT);
         let offset = handle.0.wrapping_sub(first);
-        let number = (offset >> SLOT_SHIFT & u64::from(SLOTS - 1)) as u32;
-        let generation = (offset >> GENERATION_SHIFT) as u16;
+        let number = u32::try_from(offset >> SLOT_SHIFT & u64::from(SLOTS - 1)).ok()?;
+        let generation = u16::try_from(offset >> GENERATION_SHIFT).ok()?;
         let slot = self.slots.get(number as usize)?;
         let id = Id::new(number, generation);
         let is_right = id.handle() == handle && slot.generation == generation;

@@ -14,6 +14,7 @@ mod structures;
 #[cfg(test)]
 mod tests;
 
+use ownership::FreedList;
 pub use ownership::{Direction, Holder, Loan, NetBufferList, OwnershipError, Step, Trip};
 pub use sorting::Sorting;
 pub use structures::{
@@ -33,9 +34,12 @@ pub struct NetBufferLists {
     next_sorting: u32,
     /// MDLs that a driver's own routine made to retreat a data start.
     retreat_mdls: Vec<Address>,
+    /// The last lists that were freed, the newest last.
+    freed: Vec<FreedList>,
     lists_made: u32,
     net_buffers_made: u32,
     partial_cancel_ids: u8,
+    reported_pools: Vec<Address>,
 }
 
 impl NetBufferLists {
@@ -48,15 +52,26 @@ impl NetBufferLists {
         self.sorted.clear();
         self.next_sorting = 0;
         self.retreat_mdls.clear();
+        self.freed.clear();
         self.lists_made = 0;
         self.net_buffers_made = 0;
         self.partial_cancel_ids = 0;
+        self.reported_pools.clear();
     }
 
     /// Another value for `NdisGeneratePartialCancelId`, from 1.
     pub const fn next_partial_cancel_id(&mut self) -> u8 {
         self.partial_cancel_ids = self.partial_cancel_ids.wrapping_add(1);
         self.partial_cancel_ids
+    }
+
+    /// Notes that a pool was reported as left. False if it had been.
+    pub fn note_reported_pool(&mut self, pool: Address) -> bool {
+        let is_new = !self.reported_pools.contains(&pool);
+        if is_new {
+            self.reported_pools.push(pool);
+        }
+        is_new
     }
 
     /// Notes an MDL that a driver's own routine made for a retreat.

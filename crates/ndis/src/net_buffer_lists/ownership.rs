@@ -144,6 +144,18 @@ impl NetBufferList {
     }
 }
 
+/// What is remembered of a list that is freed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct FreedList {
+    at: Address,
+    number: u32,
+    /// Who gave it back last, and where.
+    given_back: Option<(Layer, Site)>,
+}
+
+/// How many freed lists are remembered, to recognise one that is completed twice.
+const REMEMBERED: usize = 64;
+
 /// Why a party may not hand a list on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum OwnershipError {
@@ -231,6 +243,33 @@ impl NetBufferLists {
         self.lists.of(at)
     }
 
+    /// Why a list is not given back that does not exist: it was given back before, and is freed.
+    fn not_there(&self, at: Address, from: Layer) -> OwnershipError {
+        let freed = self.freed.iter().rev().find(|list| list.at == at);
+        match freed.map(|list| (list.number, list.given_back)) {
+            Some((number, Some((by, given_back)))) if by == from => OwnershipError::NotHeld {
+                number,
+                holder: Holder::Owner,
+                since: given_back,
+                given_back: Some(given_back),
+            },
+            _ => OwnershipError::Unknown(at),
+        }
+    }
+
+    /// Remembers a list that is freed.
+    pub(super) fn remember(&mut self, at: Address, list: &NetBufferList) {
+        if self.freed.len() == REMEMBERED {
+            // A whole half at once, so that a list costs next to nothing.
+            self.freed.drain(..REMEMBERED / 2);
+        }
+        self.freed.push(FreedList {
+            at,
+            number: list.number,
+            given_back: list.given_back,
+        });
+    }
+
     /// All lists that exist.
     pub fn lists(&self) -> impl Iterator<Item = (Address, &NetBufferList)> {
         self.lists.iter()
@@ -286,7 +325,9 @@ impl NetBufferLists {
     /// # Errors
     /// [`OwnershipError`] if the party may not; nothing has changed then.
     pub fn give_back(&mut self, at: Address, step: Step) -> Result<bool, OwnershipError> {
-        let list = self.lists.of_mut(at).ok_or(OwnershipError::Unknown(at))?;
+        let Some(list) = self.lists.of_mut(at) else {
+            return Err(self.not_there(at, step.from));
+        };
         let number = list.number;
         let trip = *check_held(list, step.from)?;
         if trip.origin == step.from {
@@ -319,7 +360,9 @@ impl NetBufferLists {
     /// # Errors
     /// [`OwnershipError`] if `from` does not have it.
     pub fn origin(&self, at: Address, from: Layer) -> Result<Layer, OwnershipError> {
-        let list = self.lists.of(at).ok_or(OwnershipError::Unknown(at))?;
+        let Some(list) = self.lists.of(at) else {
+            return Err(self.not_there(at, from));
+        };
         Ok(check_held(list, from)?.origin)
     }
 

@@ -229,11 +229,11 @@ impl Ndis {
 
     /// Forgets a list that is freed.
     pub fn freed_list(&mut self, at: Address) {
-        let pool = self
-            .net_buffer_lists
-            .lists
-            .remove(at)
-            .and_then(|list| list.pool);
+        let Some(list) = self.net_buffer_lists.lists.remove(at) else {
+            return;
+        };
+        self.net_buffer_lists.remember(at, &list);
+        let pool = list.pool;
         if let Some(pool) = pool.and_then(|pool| self.net_buffer_list_pools.object_mut(pool).ok()) {
             pool.allocated -= 1;
         }

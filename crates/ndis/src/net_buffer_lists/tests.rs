@@ -210,6 +210,25 @@ fn a_list_that_is_out_is_not_freed() {
     ));
 }
 
+#[test]
+fn a_list_that_is_freed_by_now_tells_too_where_it_was_completed_first() {
+    let mut ndis = with_list();
+    let lists = &mut ndis.net_buffer_lists;
+    lists.pass_on(LIST, down(2)).unwrap();
+    lists.give_back(LIST, completed(3)).unwrap();
+    ndis.freed_list(LIST);
+    let error = OwnershipError::NotHeld {
+        number: 1,
+        holder: Holder::Owner,
+        since: site(3),
+        given_back: Some(site(3)),
+    };
+    let lists = &mut ndis.net_buffer_lists;
+    assert_eq!(lists.give_back(LIST, completed(4)), Err(error));
+    let unknown = Err(OwnershipError::Unknown(LIST));
+    assert_eq!(lists.pass_on(LIST, down(5)), unknown);
+}
+
 /// nf-nblapi-ndisfreeclonenetbufferlist: for clones, with the flags they were made with.
 #[test]
 fn a_clone_is_freed_as_a_clone_and_with_its_flags() {

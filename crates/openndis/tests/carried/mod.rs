@@ -14,11 +14,6 @@ impl Carried {
     pub(crate) fn file_name(&self) -> String {
         format!("{}.sys", self.name)
     }
-
-    /// For a wrong driver: the rule that it breaks.
-    pub(crate) fn rule(&self) -> &str {
-        self.name.split("--").next().unwrap_or(&self.name)
-    }
 }
 
 /// The images in `folder` of `drivers/images`, by name.
