@@ -150,13 +150,13 @@ fn asks_for_length(buffer: Address, count: u64) -> bool {
     buffer.is_null() && count == 0
 }
 
+/// How many characters are wanted; more than the result can count are never written.
 fn limit(buffer: Address, count: u64) -> usize {
-    let count = if asks_for_length(buffer, count) {
-        u64::MAX
-    } else {
-        count
-    };
-    usize::try_from(count).unwrap_or(usize::MAX)
+    const MOST: usize = i32::MAX as usize;
+    if asks_for_length(buffer, count) {
+        return MOST;
+    }
+    usize::try_from(count).map_or(MOST, |count| count.min(MOST))
 }
 
 fn narrow(

@@ -4,13 +4,17 @@
 mod driver;
 
 mod bug_checks;
+mod devices;
 mod dpcs;
 mod events;
 mod irql;
 mod lists;
 mod locks;
+mod mdls;
+mod objects;
 mod pool;
 mod spin_locks;
+mod strings;
 mod system_worker_threads;
 mod threads;
 mod timers;
