@@ -98,7 +98,7 @@ fn report_of(path: &str, rule: &str) -> String {
 }
 
 /// 1. A start routine stops with fast fail code 6 if the cookie has the linker's value, or for
-/// Windows 7 makes a cookie from the tick count.
+///    Windows 7 makes a cookie from the tick count.
 #[test]
 fn stack_cookie_is_fresh_when_the_start_routine_runs() {
     assert_runs_clean(&["pass/minimal-miniport", "pass/windows-7-start"]);
@@ -132,7 +132,7 @@ fn image_without_relocations_is_loaded_though_its_base_is_dynamic() {
 }
 
 /// 4. NDIS spin locks are the kernel's by the time they are imported; images for Windows 7 write cr8
-/// where others call the kernel.
+///    where others call the kernel.
 #[test]
 fn irql_is_changed_by_the_kernels_functions_or_by_cr8() {
     assert_runs_clean(&["pass/inline-irql", "pass/pageable-code-at-dispatch-level"]);
