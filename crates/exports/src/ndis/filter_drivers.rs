@@ -95,7 +95,7 @@ fn NdisFRegisterFilterDriver(
 /// Ends the driver's registration: detaches its modules, then it is gone.
 ///
 /// # Rules
-/// `Irql_Filter_Driver_Function`, `NdisFDeregisterFilterDriver`, `ndis-wrong-handle`, `ndis-stale-handle`.
+/// `Irql_Filter_Driver_Function`, `ndis-wrong-handle`, `ndis-stale-handle`.
 fn NdisFDeregisterFilterDriver(
     call: &mut Call,
     NdisFilterDriverHandle: Address,
