@@ -2,7 +2,7 @@
 //!
 //! [`run`] takes a driver image through its life, from `DriverEntry` to unload, and returns an
 //! [`Outcome`]: what it went through, its work items, and the rules that it broke. [`imports`] and
-//! [`exports`] tell what a driver needs and what there is.
+//! [`exports()`] tell what a driver needs and what there is.
 //!
 //! ```no_run
 //! let bytes = std::fs::read("sample.sys").unwrap();
