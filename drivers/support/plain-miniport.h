@@ -26,6 +26,28 @@
 
 #define PLAIN_TAG 'nalP'
 
+/* A driver may have handlers of its own: it defines their names before it includes this. */
+#ifdef PLAIN_PAUSE
+MINIPORT_PAUSE PLAIN_PAUSE;
+#else
+#define PLAIN_PAUSE PlainPause
+#endif
+#ifdef PLAIN_OID_REQUEST
+MINIPORT_OID_REQUEST PLAIN_OID_REQUEST;
+#else
+#define PLAIN_OID_REQUEST PlainOidRequest
+#endif
+#ifdef PLAIN_SEND
+MINIPORT_SEND_NET_BUFFER_LISTS PLAIN_SEND;
+#else
+#define PLAIN_SEND PlainSend
+#endif
+#ifdef PLAIN_RETURN
+MINIPORT_RETURN_NET_BUFFER_LISTS PLAIN_RETURN;
+#else
+#define PLAIN_RETURN PlainReturn
+#endif
+
 typedef struct _PLAIN_ADAPTER {
     NDIS_HANDLE MiniportAdapterHandle;
     ULONG PacketFilter;
@@ -206,12 +228,12 @@ static inline NDIS_STATUS RegisterPlainMiniport(PDRIVER_OBJECT DriverObject, PUN
     Characteristics.InitializeHandlerEx = Initialize;
     Characteristics.HaltHandlerEx = Halt;
     Characteristics.UnloadHandler = Unload;
-    Characteristics.PauseHandler = PlainPause;
+    Characteristics.PauseHandler = PLAIN_PAUSE;
     Characteristics.RestartHandler = PlainRestart;
-    Characteristics.OidRequestHandler = PlainOidRequest;
+    Characteristics.OidRequestHandler = PLAIN_OID_REQUEST;
     Characteristics.CancelOidRequestHandler = PlainCancel;
-    Characteristics.SendNetBufferListsHandler = PlainSend;
-    Characteristics.ReturnNetBufferListsHandler = PlainReturn;
+    Characteristics.SendNetBufferListsHandler = PLAIN_SEND;
+    Characteristics.ReturnNetBufferListsHandler = PLAIN_RETURN;
     Characteristics.CancelSendHandler = PlainCancel;
     Characteristics.DevicePnPEventNotifyHandler = PlainDevicePnPEvent;
     Characteristics.ShutdownHandlerEx = PlainShutdown;

@@ -161,9 +161,9 @@ pub(crate) fn context(call: &mut Call, size: u16) -> Stop {
     call.violation(violation)
 }
 
-/// A paused party originates data. The run goes on, and NDIS gives the data back.
-pub(crate) fn while_paused(call: &mut Call, from: Layer) {
-    let title = format!("{} is called for {from}, which is paused", call.function());
+/// A party originates data while no data moves. The run goes on, and NDIS gives the data back.
+pub(crate) fn while_paused(call: &mut Call, from: Layer, state: &str) {
+    let title = format!("{} is called for {from}, which is {state}", call.function());
     let violation = new(call, &rules::NBL_WHILE_PAUSED, title);
     call.report(violation);
 }

@@ -11,6 +11,7 @@ use ndis::stack::Layer;
 use rules::{Rule, Violation};
 
 use super::places::note;
+use crate::ndis::traffic::POOL_OWNER;
 
 /// Parameter 1 of bug check 0x7C: lists are left.
 const LEAKED_LIST: u64 = 0x27;
@@ -52,24 +53,39 @@ pub(crate) fn pools_left(call: &mut Call, owner: Address, routine: &str) {
 
 /// Everything of a driver's, when it has unloaded.
 pub(crate) fn at_unload(call: &mut Call, routine: &str) {
-    pools(call, |owner| owner != crate::ndis::traffic::POOL_OWNER, routine);
-    let left = call.ndis().net_buffer_lists.net_buffers_left().map(|(_, it)| it.allocated);
-    let left: Vec<Site> = left.collect();
-    report(call, &rules::NDIS_ALLOCATE_NET_BUFFER, "NET_BUFFERs", left, routine);
+    let left = call.ndis().net_buffer_lists.net_buffers_left();
+    let left: Vec<Site> = left.map(|(_, it)| it.allocated).collect();
+    let rule = &rules::NDIS_ALLOCATE_NET_BUFFER;
+    report(call, rule, "a NET_BUFFER", "NET_BUFFERs", &left, routine);
+    pools(call, |owner| owner != POOL_OWNER, routine);
     let left = blocks(call, allocators::MDL);
-    report(call, &rules::NDIS_ALLOCATE_MDL, "MDLs", left, routine);
-    for (allocator, what) in [
-        (allocators::CONTEXT, "NET_BUFFER_LIST_CONTEXT structures"),
-        (allocators::RETREAT, "MDLs of retreats"),
-        (allocators::CLONED_OID_REQUEST, "cloned OID requests"),
+    let rule = &rules::NDIS_ALLOCATE_MDL;
+    report(call, rule, "an MDL", "MDLs", &left, routine);
+    for (allocator, one, many) in [
+        (
+            allocators::CONTEXT,
+            "a NET_BUFFER_LIST_CONTEXT",
+            "NET_BUFFER_LIST_CONTEXTs",
+        ),
+        (
+            allocators::RETREAT,
+            "the MDL of a retreat",
+            "MDLs of retreats",
+        ),
+        (
+            allocators::CLONED_OID_REQUEST,
+            "a cloned OID request",
+            "cloned OID requests",
+        ),
     ] {
         let left = blocks(call, allocator);
-        report(call, &rules::POOL_LEAK, what, left, routine);
+        report(call, &rules::POOL_LEAK, one, many, &left, routine);
     }
     let lists = call.ndis().net_buffer_lists.lists();
     let without_pool = lists.filter(|(_, list)| list.pool.is_none());
     let left: Vec<Site> = without_pool.map(|(_, list)| list.allocated).collect();
-    report(call, &rules::POOL_LEAK, "cloned NET_BUFFER_LISTs", left, routine);
+    let (one, many) = ("a cloned NET_BUFFER_LIST", "cloned NET_BUFFER_LISTs");
+    report(call, &rules::POOL_LEAK, one, many, &left, routine);
 }
 
 fn blocks(call: &mut Call, allocator: Allocator) -> Vec<Site> {
@@ -78,18 +94,33 @@ fn blocks(call: &mut Call, allocator: Allocator) -> Vec<Site> {
     of_family.map(|block| block.allocated).collect()
 }
 
+/// Pools of some owners that are left and have not been reported.
 fn pools(call: &mut Call, of: impl Fn(Address) -> bool, routine: &str) {
-    let left = call.ndis().net_buffer_pools_left(of);
+    let left: Vec<(Address, Option<Site>)> = call.ndis().net_buffer_pools_left(of).collect();
+    let lists = &mut call.ndis().net_buffer_lists;
+    let left = left
+        .into_iter()
+        .filter(|(pool, _)| lists.note_reported_pool(*pool));
     let left: Vec<Site> = left.filter_map(|(_, made)| made).collect();
-    report(call, &rules::NBL_POOL_LEFT, "network buffer pools", left, routine);
+    let (one, many) = ("a network buffer pool", "network buffer pools");
+    report(call, &rules::NBL_POOL_LEFT, one, many, &left, routine);
 }
 
-fn report(call: &mut Call, rule: &Rule, what: &str, left: Vec<Site>, routine: &str) {
-    let Some(first) = left.first() else {
-        return;
+fn report(call: &mut Call, rule: &Rule, one: &str, many: &str, left: &[Site], routine: &str) {
+    let title = match left {
+        [] => return,
+        [_] => format!("{routine} leaves {one}, which is not freed"),
+        _ => format!(
+            "{routine} leaves {} {many}, which are not freed",
+            left.len()
+        ),
     };
-    let title = format!("{routine} leaves {} {what}, which are not freed", left.len());
+    let label = if left.len() == 1 {
+        "allocated"
+    } else {
+        "the first was allocated"
+    };
     let violation = Violation::new(rule, title, call.place());
-    let violation = note(call, violation, "the first was allocated", first);
+    let violation = note(call, violation, label, &left[0]);
     call.report(violation);
 }

@@ -1,7 +1,7 @@
 //! What goes wrong with OID requests. Pages: network/ndis-oid-request-interface,
 //! debugger/bug-check-0x7c--bugcode-ndis-driver (0x1D, 0x26).
 
-use abi::{Address, NtStatus};
+use abi::Address;
 use executive::site::Site;
 use machine::{Call, Stop};
 use ndis::oid_requests::{FreeCloneError, InUse, OidCompletionError, OidRequest};
@@ -15,6 +15,9 @@ use super::places::note;
 const INVALID_BUFFER: u64 = 0x1D;
 /// Parameter 1 of bug check 0x7C: a completion of what is not pending.
 const INVALID_COMPLETION: u64 = 0x26;
+
+/// Driver Verifier: an OID request is not completed in time.
+const NOT_IN_TIME: u64 = 0x0009_2003;
 
 /// A request is completed that can't be.
 pub(crate) fn completion(
@@ -152,11 +155,22 @@ pub(crate) fn unfinished(call: &mut Call, layer: Layer, routine: &str) {
 }
 
 /// A request that NDIS itself waits for is not completed in time.
-pub(crate) fn never_completed(call: &mut Call, oid: u32, status: NtStatus) -> Stop {
-    let title = format!(
-        "the request for OID {oid:#010x}, for which the handler returned {status}, is not completed \
-         within 60 seconds"
-    );
-    let violation = Violation::new(&rules::HANG, title, call.place());
+pub(crate) fn never_completed(call: &mut Call, at: Address, oid: u32) -> Stop {
+    let title = format!("the request for OID {oid:#010x} is not completed within 12 seconds");
+    let violation = Violation::new(&rules::NDIS_TIMED_OID_COMPLETE, title, call.place())
+        .with_bug_check(
+            &rules::DRIVER_VERIFIER_DETECTED_VIOLATION,
+            [NOT_IN_TIME, 0, 0, 0],
+        );
+    let violation = match requested_at(call, at) {
+        Some(requested) => note(call, violation, "requested", &requested),
+        None => violation,
+    };
     call.violation(violation)
+}
+
+fn requested_at(call: &mut Call, at: Address) -> Option<Site> {
+    let mut out = call.ndis().oid_requests.out();
+    let request = out.find(|request| request.at == at)?;
+    Some(request.requested)
 }

@@ -43,9 +43,7 @@ pub(super) fn send(call: &mut Call, from: Layer, lists: Lists) -> Result<(), Sto
     );
     let next = call.ndis().next_below(from, filter, miniport);
     let next = expect(call, next)?;
-    if is_paused(call, from) {
-        facts::net_buffer_lists::while_paused(call, from);
-    }
+    check_state(call, from);
     let step = step(call, Direction::Send, from, next.layer);
     hand(call, lists.first, step, NetBufferLists::pass_on)?;
     if !call.ndis().moves_data(from) || !call.ndis().moves_data(next.layer) {
@@ -120,9 +118,7 @@ fn complete_at_top(call: &mut Call, from: Layer, lists: Lists) -> Result<(), Sto
 
 /// Indicates received lists up from `from`.
 pub(super) fn indicate(call: &mut Call, from: Layer, lists: Lists) -> Result<(), Stop> {
-    if is_paused(call, from) {
-        facts::net_buffer_lists::while_paused(call, from);
-    }
+    check_state(call, from);
     let next = call
         .ndis()
         .next_above(from, FilterHandler::ReceiveNetBufferLists);
@@ -230,23 +226,39 @@ fn invoke(
     call.invoke(name, next.handler, arguments).map(drop)
 }
 
-/// Whether a party has been paused: it may then originate nothing.
-fn is_paused(call: &mut Call, layer: Layer) -> bool {
+/// Reports a party that originates data in a state in which it must not: before a restart has begun,
+/// or after a pause is complete. In between, what it does can have been under way already.
+fn check_state(call: &mut Call, layer: Layer) {
     let ndis = call.ndis();
-    match layer {
+    let state = match layer {
         Layer::Miniport(id) => ndis
             .adapters
             .object(id)
-            .is_ok_and(|it| it.state() == AdapterState::Paused),
+            .ok()
+            .and_then(|it| match it.state() {
+                AdapterState::Initializing => Some("initializing"),
+                AdapterState::Paused => Some("paused"),
+                AdapterState::Halting => Some("halting"),
+                _ => None,
+            }),
         Layer::Filter(id) => {
-            let module = ndis.filter_modules.object(id);
-            module.is_ok_and(|it| it.state() == FilterModuleState::Paused)
+            let module = ndis.filter_modules.object(id).ok();
+            module.and_then(|it| match it.state() {
+                FilterModuleState::Attaching => Some("attaching"),
+                FilterModuleState::Paused => Some("paused"),
+                FilterModuleState::Detaching => Some("detaching"),
+                _ => None,
+            })
         }
-        Layer::Binding(id) => ndis
-            .bindings
-            .object(id)
-            .is_ok_and(|it| it.state() == BindingState::Paused),
-        Layer::BuiltInMiniport(_) | Layer::BuiltInProtocol(_) => false,
+        Layer::Binding(id) => {
+            let binding = ndis.bindings.object(id).ok();
+            let is_paused = binding.is_some_and(|it| it.state() == BindingState::Paused);
+            is_paused.then_some("paused")
+        }
+        Layer::BuiltInMiniport(_) | Layer::BuiltInProtocol(_) => None,
+    };
+    if let Some(state) = state {
+        facts::net_buffer_lists::while_paused(call, layer, state);
     }
 }
 

@@ -104,6 +104,9 @@ exports! {
     ) -> NtStatus;
 }
 
+/// The tag of memory for a retreat.
+const RETREAT_TAG: PoolTag = PoolTag::new(*b"NDrt");
+
 /// Allocates a `NET_BUFFER` that describes `MdlChain`. NULL when memory lacks.
 ///
 /// # Rules
@@ -256,11 +259,7 @@ fn retreat(
     let mdl = if allocate_mdl.is_null() {
         retreat_mdl(call, size)?
     } else {
-        let made = call.invoke(callback::NET_ALLOCATE_MDL, allocate_mdl, &[u64::from(size)])?;
-        if made != 0 {
-            call.ndis().net_buffer_lists.note_retreat_mdl(Address(made));
-        }
-        Address(made)
+        handlers_mdl(call, allocate_mdl, size)?
     };
     if mdl.is_null() {
         return Ok(NtStatus::INSUFFICIENT_RESOURCES);
@@ -271,14 +270,27 @@ fn retreat(
     Ok(NtStatus::SUCCESS)
 }
 
+/// An MDL of the driver's `NetAllocateMdl`, which is told the size by a pointer; NULL when memory lacks.
+fn handlers_mdl(call: &mut Call, handler: Address, size: u32) -> Result<Address, Stop> {
+    let Some(told) = network_memory::block(call, 4, allocators::BUILT_IN, RETREAT_TAG)? else {
+        return Ok(Address::NULL);
+    };
+    call.write(told, size)?;
+    let mdl = Address(call.invoke(callback::NET_ALLOCATE_MDL, handler, &[told.0])?);
+    free(call, told, allocators::BUILT_IN, None)?;
+    if !mdl.is_null() {
+        call.ndis().net_buffer_lists.note_retreat_mdl(mdl);
+    }
+    Ok(mdl)
+}
+
 /// An MDL with its buffer in one block; NULL when memory lacks.
 fn retreat_mdl(call: &mut Call, size: u32) -> Result<Address, Stop> {
-    const TAG: PoolTag = PoolTag::new(*b"NDrt");
     if call.fails() {
         return Ok(Address::NULL);
     }
     let parts = ListParts::of_data(size);
-    match network_memory::block(call, parts.size, allocators::RETREAT, TAG)? {
+    match network_memory::block(call, parts.size, allocators::RETREAT, RETREAT_TAG)? {
         Some(block) => network_memory::data(call, block, &parts, size),
         None => Ok(Address::NULL),
     }

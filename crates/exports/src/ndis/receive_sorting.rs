@@ -9,7 +9,7 @@ use abi::constants::ndis::NDIS_RECEIVE_FLAGS_RESOURCES;
 use abi::layout::ndis::NET_BUFFER_LIST;
 use machine::{Call, Stop};
 use ndis::adapters::AdapterId;
-use ndis::net_buffer_lists::Sorting;
+use ndis::net_buffer_lists::{OwnershipError, Sorting};
 use ndis::net_buffers;
 use ndis::protocol_drivers::ProtocolHandler;
 use ndis::stack::{FrameKind, Layer};
@@ -18,6 +18,7 @@ use super::data_flow::{Lists, deliver, give_back};
 use super::layers::expect;
 use super::network_memory::next_list;
 use crate::driver_memory::checked;
+use crate::facts;
 
 /// As many parties at the top of a stack as have a bit.
 const TOPS: usize = 64;
@@ -102,6 +103,11 @@ fn sort(call: &mut Call, adapter: AdapterId, first: Address) -> Result<Sorting, 
 
 /// A bit for each party at the top whose packet filter lets the list's first frame through.
 fn wanted_by(call: &mut Call, adapter: AdapterId, list: Address) -> Result<u64, Stop> {
+    if call.ndis().net_buffer_lists.list(list).is_none() {
+        let error = OwnershipError::Unknown(list);
+        let from = Layer::Miniport(adapter);
+        return Err(facts::net_buffer_lists::ownership(call, from, error));
+    }
     let kind = frame_kind(call, adapter, list)?;
     let Some(stack) = call.ndis().stack(adapter) else {
         return Ok(0);

@@ -236,7 +236,7 @@ fn ask(
     }
     match call.wait_for_operation(request.at)? {
         Some(status) => Ok(status),
-        None => Err(facts::oid_requests::never_completed(call, oid, status)),
+        None => Err(facts::oid_requests::never_completed(call, request.at, oid)),
     }
 }
 

@@ -19,6 +19,14 @@ rules! {
         bug_check: Some(DRIVER_VERIFIER_DETECTED_VIOLATION.with(["0x00091001", "condition", "rule state", "0"])),
         help: "pass the outcome of the request",
     }
+    NDIS_TIMED_OID_COMPLETE {
+        id: "NdisTimedOidComplete", Microsoft,
+        title: "an OID request is not completed in time",
+        requires: "an OID request is completed within 12 seconds",
+        page: "devtest/ndis-ndistimedoidcomplete",
+        bug_check: Some(DRIVER_VERIFIER_DETECTED_VIOLATION.with(["0x00092003", "condition", "rule state", "0"])),
+        help: "complete a request that is pended from wherever it is done, also when it fails",
+    }
     NDIS_OID_INVALID_BUFFER {
         id: "ndis-oid-invalid-buffer", Ours,
         title: "an OID request is completed with more bytes than its buffer holds",

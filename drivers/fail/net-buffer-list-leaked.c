@@ -1,0 +1,36 @@
+/*
+ * Wrong in one way: the adapter pauses while it has lists that it was sent.
+ *
+ * Rule net-buffer-list-leaked: debugger/bug-check-0x7c--bugcode-ndis-driver (0x27).
+ */
+#define PLAIN_SEND KeepingSend
+#define PLAIN_PAUSE KeepingPause
+#include "../support/checks.h"
+
+DRIVER_INITIALIZE DriverEntry;
+
+static PNET_BUFFER_LIST Kept;
+
+VOID NTAPI KeepingSend(NDIS_HANDLE MiniportAdapterContext, PNET_BUFFER_LIST NetBufferLists, NDIS_PORT_NUMBER PortNumber,
+                       ULONG SendFlags)
+{
+    UNREFERENCED_PARAMETER(MiniportAdapterContext);
+    UNREFERENCED_PARAMETER(PortNumber);
+    UNREFERENCED_PARAMETER(SendFlags);
+    Kept = NetBufferLists;
+}
+
+NDIS_STATUS NTAPI KeepingPause(NDIS_HANDLE MiniportAdapterContext, PNDIS_MINIPORT_PAUSE_PARAMETERS PauseParameters)
+{
+#ifdef FIXED
+    if (Kept != NULL) {
+        PlainSend(MiniportAdapterContext, Kept, NDIS_DEFAULT_PORT_NUMBER, 0);
+    }
+#endif
+    return PlainPause(MiniportAdapterContext, PauseParameters);
+}
+
+NTSTATUS NTAPI DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath)
+{
+    return RegisterPlainMiniport(DriverObject, RegistryPath, ChecksInitialize, ChecksHalt, PlainUnload);
+}
