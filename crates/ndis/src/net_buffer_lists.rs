@@ -8,14 +8,18 @@ use abi::Address;
 
 use crate::address_table::AddressTable;
 
+mod loans;
 mod ownership;
+mod ownership_error;
 mod sorting;
 mod structures;
 #[cfg(test)]
 mod tests;
 
+pub use loans::Loan;
 use ownership::FreedList;
-pub use ownership::{Direction, Holder, Loan, NetBufferList, OwnershipError, Step, Trip};
+pub use ownership::{Direction, Holder, NetBufferList, Step, Trip};
+pub use ownership_error::OwnershipError;
 pub use sorting::Sorting;
 pub use structures::{
     FreeNetBufferError, FreeNetBufferListError, ListParts, Made, NetBuffer, NetBufferOrigin,

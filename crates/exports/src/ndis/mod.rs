@@ -6,9 +6,11 @@ pub mod adapter_life;
 mod adapters;
 pub mod built_in_adapter;
 mod built_in_miniport;
+mod chains;
 mod configuration;
 mod configuration_keys;
 mod data_flow;
+mod data_starts;
 pub(crate) mod devices;
 mod error_log;
 mod events;
@@ -22,6 +24,8 @@ mod mdls;
 mod memory;
 mod miniport_drivers;
 mod miniport_services;
+mod net_buffer_list_clones;
+mod net_buffer_list_contexts;
 mod net_buffer_lists;
 mod net_buffer_pools;
 mod net_buffers;
@@ -48,6 +52,7 @@ mod version;
 pub(crate) const SECTIONS: &[&&[Export]] = &[
     &adapters::EXPORTS,
     &configuration::EXPORTS,
+    &data_starts::EXPORTS,
     &devices::EXPORTS,
     &error_log::EXPORTS,
     &events::EXPORTS,
@@ -58,6 +63,8 @@ pub(crate) const SECTIONS: &[&&[Export]] = &[
     &memory::EXPORTS,
     &miniport_drivers::EXPORTS,
     &miniport_services::EXPORTS,
+    &net_buffer_list_clones::EXPORTS,
+    &net_buffer_list_contexts::EXPORTS,
     &net_buffer_lists::EXPORTS,
     &net_buffer_pools::EXPORTS,
     &net_buffers::EXPORTS,

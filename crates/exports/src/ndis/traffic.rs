@@ -18,6 +18,7 @@ use ndis::allocators;
 use ndis::net_buffer_pools::{NetBufferListPool, NetBufferListPoolId, NetBufferListPoolParameters};
 use ndis::stack::{Layer, Traffic};
 
+use super::chains;
 use super::data_flow::{self, Lists};
 use super::frames::{ADDRESS_LENGTH, Frame, Way};
 use super::layers::expect;
@@ -331,7 +332,7 @@ pub(super) fn send_completed(
 
 /// NDIS' own protocol receives lists, and returns them at once.
 pub(super) fn received(call: &mut Call, adapter: AdapterId, lists: Lists) -> Result<(), Stop> {
-    let count = data_flow::length(call, lists.first)?;
+    let count = chains::length(call, lists.first)?;
     call.ndis().stack_mut(adapter).traffic.received += count;
     if lists.flags & constants::NDIS_RECEIVE_FLAGS_RESOURCES != 0 {
         return Ok(());

@@ -9,7 +9,7 @@
 use abi::Address;
 use executive::site::Site;
 
-use super::{Made, NetBufferLists};
+use super::{Made, NetBufferLists, OwnershipError};
 use crate::net_buffer_pools::NetBufferListPoolId;
 use crate::stack::Layer;
 
@@ -56,10 +56,6 @@ pub struct Trip {
     holder: Holder,
 }
 
-/// Lists that are lent for the time of one call.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Loan(u32);
-
 /// What is known of a list.
 #[derive(Clone, Copy, Debug)]
 pub struct NetBufferList {
@@ -71,14 +67,14 @@ pub struct NetBufferList {
     pub made: Made,
     /// Where.
     pub allocated: Site,
-    holder: Holder,
-    since: Site,
+    pub(super) holder: Holder,
+    pub(super) since: Site,
     /// The trips it is on, the innermost last.
     trips: [Option<Trip>; DEEPEST],
     /// Who gave it back last, and where.
     given_back: Option<(Layer, Site)>,
     /// How often it is lent, one loan within the other.
-    lent: u8,
+    pub(super) lent: u8,
 }
 
 impl NetBufferList {
@@ -135,7 +131,7 @@ impl NetBufferList {
         })
     }
 
-    fn end_trip(&mut self, site: Site) {
+    pub(super) fn end_trip(&mut self, site: Site) {
         let last = self.trips.iter_mut().rev().find(|trip| trip.is_some());
         if let Some(trip) = last.and_then(Option::take) {
             self.holder = trip.holder;
@@ -155,70 +151,6 @@ pub(super) struct FreedList {
 
 /// How many freed lists are remembered, to recognise one that is completed twice.
 const REMEMBERED: usize = 64;
-
-/// Why a party may not hand a list on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum OwnershipError {
-    /// No list is at the address: there never was one, or it is freed.
-    #[error("there is no NET_BUFFER_LIST at {0}")]
-    Unknown(Address),
-    /// Somebody else has it.
-    #[error("{holder} has NET_BUFFER_LIST #{number}")]
-    NotHeld {
-        /// The list.
-        number: u32,
-        /// Who has it.
-        holder: Holder,
-        /// Since when.
-        since: Site,
-        /// Where the party gave it back already, if it was the last to do so.
-        given_back: Option<Site>,
-    },
-    /// It is completed or returned by the party that sent or indicated it.
-    #[error("NET_BUFFER_LIST #{number} came from the one that gives it back")]
-    Own {
-        /// The list.
-        number: u32,
-        /// Where its trip began.
-        begun: Site,
-    },
-    /// A sent list is returned, or a received one completed.
-    #[error("NET_BUFFER_LIST #{number} is on the other way")]
-    WrongWay {
-        /// The list.
-        number: u32,
-        /// Which way it went out.
-        direction: Direction,
-        /// Where its trip began.
-        begun: Site,
-    },
-    /// It is lent, and so neither returned nor kept.
-    #[error("NET_BUFFER_LIST #{number} is only lent, with NDIS_RECEIVE_FLAGS_RESOURCES")]
-    Lent {
-        /// The list.
-        number: u32,
-        /// Where it was indicated.
-        since: Site,
-    },
-    /// It is not there when the handler returns to which it was lent.
-    #[error(
-        "NET_BUFFER_LIST #{number} was only lent, with NDIS_RECEIVE_FLAGS_RESOURCES, and {holder} has it"
-    )]
-    Kept {
-        /// The list.
-        number: u32,
-        /// Who has it.
-        holder: Holder,
-        /// Since when.
-        since: Site,
-    },
-    /// More intermediate drivers have it at once than are followed.
-    #[error("NET_BUFFER_LIST #{number} is on too many ways at once")]
-    TooDeep {
-        /// The list.
-        number: u32,
-    },
-}
 
 /// One step of a list, from one party to another.
 #[derive(Clone, Copy, Debug)]
@@ -365,77 +297,6 @@ impl NetBufferLists {
         };
         Ok(check_held(list, from)?.origin)
     }
-
-    /// Begins a loan, to which lists are added with [`lend`](Self::lend).
-    pub const fn begin_loan(&mut self) -> Loan {
-        self.next_loan = self.next_loan.wrapping_add(1);
-        Loan(self.next_loan)
-    }
-
-    /// A list is indicated for the time of the call only.
-    ///
-    /// # Errors
-    /// [`OwnershipError`] if the party may not.
-    pub fn lend(&mut self, at: Address, step: Step, loan: Loan) -> Result<(), OwnershipError> {
-        let before = self
-            .lists
-            .of_mut(at)
-            .map(|list| std::mem::take(&mut list.lent));
-        let passed = self.pass_on(at, step);
-        if let (Some(list), Some(before)) = (self.lists.of_mut(at), before) {
-            list.lent = before + u8::from(passed.is_ok());
-        }
-        passed?;
-        self.loans.push((loan, at));
-        Ok(())
-    }
-
-    /// The call is over for which lists were lent from `from` to `to`: they are back with `from`.
-    ///
-    /// # Errors
-    /// [`OwnershipError::Kept`] for the first list that `to` does not have.
-    pub fn end_loan(
-        &mut self,
-        loan: Loan,
-        from: Layer,
-        to: Layer,
-        site: Site,
-    ) -> Result<(), OwnershipError> {
-        let mut result = Ok(());
-        let lists = &mut self.lists;
-        self.loans.retain(|(other, at)| {
-            if *other != loan {
-                return true;
-            }
-            if let Some(list) = lists.of_mut(*at) {
-                result = result.and(take_back(list, from, to, site));
-            }
-            false
-        });
-        result
-    }
-}
-
-fn take_back(
-    list: &mut NetBufferList,
-    from: Layer,
-    to: Layer,
-    site: Site,
-) -> Result<(), OwnershipError> {
-    list.lent = list.lent.saturating_sub(1);
-    if list.holder != Holder::Layer(to) {
-        return Err(OwnershipError::Kept {
-            number: list.number,
-            holder: list.holder,
-            since: list.since,
-        });
-    }
-    list.holder = Holder::Layer(from);
-    list.since = site;
-    if list.trip().is_some_and(|trip| trip.origin == from) {
-        list.end_trip(site);
-    }
-    Ok(())
 }
 
 fn check_held(list: &NetBufferList, from: Layer) -> Result<&Trip, OwnershipError> {
