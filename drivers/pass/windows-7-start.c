@@ -23,8 +23,8 @@ void __stack_chk_fail(void)
     __builtin_unreachable();
 }
 
-__attribute__((optimize("no-stack-protector"))) NTSTATUS NTAPI GsDriverEntry(PDRIVER_OBJECT DriverObject,
-                                                                            PUNICODE_STRING RegistryPath)
+__attribute__((no_stack_protector)) NTSTATUS NTAPI GsDriverEntry(PDRIVER_OBJECT DriverObject,
+                                                                PUNICODE_STRING RegistryPath)
 {
     ULONG_PTR Cookie = *(volatile ULONG_PTR *)&__security_cookie;
 

@@ -6,12 +6,15 @@
 //! every driver with each compiler and setting, under `target/drivers`, to compare how their images behave.
 
 mod finish;
+pub(crate) mod matrix;
 mod sources;
 mod toolchain;
 
 use std::collections::BTreeSet;
 use std::fs;
+use std::num::NonZero;
 use std::path::{Path, PathBuf};
+use std::sync::Mutex;
 
 use anyhow::{Context as _, bail};
 
@@ -58,16 +61,30 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// Builds every driver in every variant; each image stays where the build put it.
+/// Builds every driver in every variant, several at a time; each image stays where the build put it.
 fn build_variants(root: &Path, sources: &[Source]) -> anyhow::Result<()> {
-    for variant in Variant::all() {
-        let toolchain = Toolchain::prepare(root, "target/drivers", variant)?;
-        for source in sources {
-            toolchain.build(source)?;
+    let waiting = Mutex::new(Variant::all());
+    let build_some = || -> anyhow::Result<()> {
+        loop {
+            let next = waiting.lock().ok().and_then(|mut waiting| waiting.next());
+            let Some(variant) = next else {
+                return Ok(());
+            };
+            let toolchain = Toolchain::prepare(root, "target/drivers", variant)?;
+            for source in sources {
+                toolchain.build(source)?;
+            }
+            println!("target/drivers/{variant}");
         }
-        println!("target/drivers/{variant}");
-    }
-    Ok(())
+    };
+    let processors = std::thread::available_parallelism().map_or(1, NonZero::get);
+    std::thread::scope(|scope| {
+        let builders: Vec<_> = (0..processors).map(|_| scope.spawn(build_some)).collect();
+        builders.into_iter().try_for_each(|builder| {
+            let built = builder.join();
+            built.unwrap_or_else(|_| bail!("a build ended by a panic"))
+        })
+    })
 }
 
 /// Compares a fresh build of every source with the carried image, and looks for images without a source.

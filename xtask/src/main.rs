@@ -25,6 +25,8 @@ struct Arguments {
 enum Task {
     /// Build the sample drivers from their C sources, or check that the carried images are what they make.
     Drivers(drivers::Arguments),
+    /// Build every driver with each compiler and setting, run all of them, and compare what happens with what should.
+    Matrix(drivers::matrix::Arguments),
     /// Write what is made from `tables/`: C headers, Rust layouts and constants.
     Generate(generate::Arguments),
     /// Compile the C headers with both compilers and compare them with `tables/`.
@@ -34,6 +36,7 @@ enum Task {
 fn main() -> Result<()> {
     match Arguments::parse().task {
         Task::Drivers(arguments) => drivers::run(&arguments),
+        Task::Matrix(arguments) => drivers::matrix::run(&arguments),
         Task::Generate(arguments) => generate::run(&arguments),
         Task::Headers => headers::run(),
     }

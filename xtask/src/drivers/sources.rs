@@ -63,6 +63,16 @@ impl Source {
         Path::new(self.kind.directory()).join(format!("{}.sys", self.name))
     }
 
+    /// For a wrong driver: the rule that it breaks.
+    pub(super) fn rule(&self) -> &str {
+        self.name.split("--").next().unwrap_or(&self.name)
+    }
+
+    /// Whether a wrong driver breaks its rule in some schedules only, as the variant in its name says.
+    pub(super) fn is_race(&self) -> bool {
+        self.name.contains("--race")
+    }
+
     /// The carried image, relative to the repository.
     pub(super) fn carried_image(&self) -> String {
         Path::new("drivers/images")
