@@ -310,7 +310,7 @@ impl Call {
     /// # Errors
     /// If the run ended meanwhile.
     pub fn let_others_go_on(&mut self) -> Result<(), Stop> {
-        if self.machine().patience > 0 {
+        if !self.machine().pace.is_over() {
             return Ok(());
         }
         self.give_way()

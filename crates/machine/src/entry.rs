@@ -45,7 +45,7 @@ pub fn enter_quickly<R: Register>(body: impl FnOnce(&mut Call) -> Option<R>) -> 
     let mut call = Call::at_entry();
     let number = call.export_number();
     let machine = call.machine();
-    if machine.patience == 0 || machine.observer.is_some() || machine.must_report_hang() {
+    if !machine.pace.is_quick() {
         return None;
     }
     let irql = machine.executive.irql();
@@ -58,7 +58,7 @@ pub fn enter_quickly<R: Register>(body: impl FnOnce(&mut Call) -> Option<R>) -> 
         return None;
     };
     let machine = call.machine();
-    machine.patience -= 1;
+    machine.pace.step();
     *machine.call_counts.get_mut(number as usize)? += 1;
     Some(value.into_register())
 }
@@ -109,10 +109,10 @@ impl Call {
             return Ok(());
         };
         *count += 1;
-        if machine.observer.is_some() || machine.patience == 0 || machine.must_report_hang() {
+        if !machine.pace.is_quick() {
             return self.begin_slowly(arguments);
         }
-        machine.patience -= 1;
+        machine.pace.step();
         self.check_irql()
     }
 
@@ -132,7 +132,12 @@ impl Call {
             return Err(self.too_many_steps());
         }
         self.check_irql()?;
-        self.let_others_go_on()
+        let pace = &mut self.machine().pace;
+        if pace.is_over() {
+            return self.give_way();
+        }
+        pace.step();
+        Ok(())
     }
 
     #[inline]

@@ -25,6 +25,7 @@ mod images;
 mod invoke;
 mod machine;
 mod memory;
+mod pace;
 mod pool;
 mod processors;
 mod run;

@@ -21,6 +21,7 @@ use crate::export::Export;
 use crate::export_table::ExportTable;
 use crate::images::LoadedImage;
 use crate::memory::DriverMemory;
+use crate::pace::Pace;
 use crate::processors::ControlRegions;
 use crate::threads::ThreadBody;
 use crate::traps::PendingFault;
@@ -70,8 +71,8 @@ pub struct Machine {
     pub(crate) thread_objects: Vec<Address>,
     pub(crate) callback: Callback,
     pub(crate) step: u64,
-    /// Steps until the scheduler is asked again; 0 asks at the next call.
-    pub(crate) patience: u32,
+    /// Steps until the scheduler is asked again.
+    pub(crate) pace: Pace,
     pub(crate) ending: Option<Ending>,
     /// Violations after which the run went on, in the order in which they were found.
     pub violations: Vec<Violation>,
@@ -143,7 +144,7 @@ impl Machine {
             thread_objects: Vec::new(),
             callback: Callback::NONE,
             step: 0,
-            patience: 0,
+            pace: Pace::default(),
             ending: None,
             violations: Vec::new(),
             observer: None,
@@ -190,7 +191,7 @@ impl Machine {
         self.call_counts.fill(0);
         self.turns = 0;
         self.last_turns.clear();
-        self.patience = 0;
+        self.pace = Pace::default();
         Ok(())
     }
 
@@ -253,7 +254,7 @@ impl Machine {
     #[must_use]
     pub fn describe_address(&self, address: Address) -> String {
         if address.is_null() {
-            return "in the system".to_owned();
+            return "the system".to_owned();
         }
         self.images
             .iter()

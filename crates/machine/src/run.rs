@@ -12,6 +12,7 @@ use crate::current;
 use crate::ending::Ending;
 use crate::event::Event;
 use crate::machine::Machine;
+use crate::pace::Pace;
 use crate::threads::{SystemBody, ThreadBody};
 use crate::traps;
 
@@ -97,7 +98,9 @@ impl Machine {
             alternatives: candidates.len(),
         };
         let answer = self.scheduler.choose(question).min(candidates.len() - 1);
-        self.patience = self.scheduler.steps_without_question();
+        let steps = self.scheduler.steps_without_question();
+        let near_limit = self.step.saturating_add(u64::from(steps)) >= self.options.step_limit;
+        self.pace = Pace::new(steps, near_limit || self.observer.is_some());
         let next = candidates[answer];
         if next != current {
             self.note_turn(next);

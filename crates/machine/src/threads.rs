@@ -99,9 +99,6 @@ fn run_worker(call: &mut Call) -> Result<(), Stop> {
             continue;
         };
         crate::work_items::run(call, &item)?;
-        if call.machine().must_report_hang() {
-            return Err(call.too_many_steps());
-        }
     }
 }
 

@@ -46,7 +46,7 @@ fn numbered(slot: u64, generation: u64) -> String {
 /// How a report names the item of a handle, also when the item has gone, or of an address.
 fn name_of_handle(call: &mut Call, handle: Address) -> String {
     if Executive::is_work_item_handle(handle) {
-        numbered(handle.0 >> 4 & 0x00FF_FFFF, handle.0 >> 28 & 0xFFFF)
+        numbered(handle.0 >> 4 & 0x00FF_FFFF, handle.0 >> 28 & 0xFFF)
     } else {
         places::object_at(call, "work item", handle)
     }
