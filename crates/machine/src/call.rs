@@ -18,6 +18,7 @@ use crate::current;
 use crate::ending::{Ending, Stop};
 use crate::event::{Event, describe};
 use crate::export::{Register, VariableArguments};
+use crate::export_table::CallNote;
 use crate::machine::Machine;
 use crate::memory::DriverMemory;
 
@@ -39,26 +40,18 @@ pub struct Parts<'call> {
 #[derive(Debug)]
 pub struct Call {
     machine: *mut Machine,
-    number: u32,
+    note: CallNote,
     stack: Address,
 }
 
 impl Call {
-    /// The number that calls from the system's own threads have instead of an export's.
-    const NO_EXPORT: u32 = u32::MAX;
-
     /// The call that a driver has just made.
     #[inline]
     pub(crate) fn at_entry() -> Self {
-        let machine = current::machine();
-        // SAFETY: entries are only reached while a machine runs, which has set this pointer, and no
-        // other reference to the machine is in use while one of its fibers runs.
-        let running = unsafe { &*machine };
-        let processor = running.executive.processor().0;
-        let (number, stack) = running.regions.last_call(processor);
+        let (note, stack) = crate::processors::last_call();
         Self {
-            machine,
-            number,
+            machine: current::machine(),
+            note: CallNote(note),
             stack,
         }
     }
@@ -67,7 +60,7 @@ impl Call {
     pub(crate) fn of_system() -> Self {
         Self {
             machine: current::machine(),
-            number: Self::NO_EXPORT,
+            note: CallNote::OF_SYSTEM,
             stack: Address::NULL,
         }
     }
@@ -115,8 +108,9 @@ impl Call {
         }
     }
 
-    pub(crate) fn export_number(&self) -> u32 {
-        self.number
+    #[inline(always)]
+    pub(crate) fn note(&self) -> CallNote {
+        self.note
     }
 
     /// The name of the function that was called.
@@ -124,7 +118,7 @@ impl Call {
     pub fn function(&self) -> &'static str {
         self.shared()
             .exports
-            .row(self.number)
+            .row(self.note.number())
             .map_or("the system", |row| row.name)
     }
 
@@ -318,16 +312,16 @@ impl Call {
 
     #[inline]
     pub(crate) fn check_irql(&mut self) -> Result<(), Stop> {
-        let irql = self.shared().executive.irql();
-        match self.shared().exports.row(self.number) {
-            Some(row) if !row.irql.contains(irql) => Err(self.wrong_irql()),
-            _ => Ok(()),
+        if self.note.allows(self.shared().executive.irql()) {
+            Ok(())
+        } else {
+            Err(self.wrong_irql())
         }
     }
 
     #[cold]
     fn wrong_irql(&mut self) -> Stop {
-        let Some(row) = self.shared().exports.row(self.number) else {
+        let Some(row) = self.shared().exports.row(self.note.number()) else {
             return Stop(());
         };
         let irql = self.shared().executive.irql();
@@ -394,7 +388,7 @@ impl Call {
 
     #[cold]
     pub(crate) fn missing_import(&mut self) -> Stop {
-        let number = self.number;
+        let number = self.note.number();
         let text = self.machine().exports.missing(number).map_or_else(
             || "a function that is not provided was called".to_owned(),
             |import| {

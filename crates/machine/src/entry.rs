@@ -7,7 +7,6 @@
 //! not cross the driver's frames either: it becomes the ending "internal".
 #![expect(unsafe_code, reason = "an entry finds its machine by a pointer")]
 
-use abi::Kirql;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use crate::call::Call;
@@ -43,13 +42,12 @@ pub fn enter<R: Register>(
 #[inline(always)]
 pub fn enter_quickly<R: Register>(body: impl FnOnce(&mut Call) -> Option<R>) -> Option<u64> {
     let mut call = Call::at_entry();
-    let number = call.export_number();
+    let note = call.note();
     let machine = call.machine();
     if !machine.pace.is_quick() {
         return None;
     }
-    let irql = machine.executive.irql();
-    if irql >= Kirql::DISPATCH_LEVEL || !machine.exports.row(number)?.irql.contains(irql) {
+    if !note.allows(machine.executive.irql()) {
         return None;
     }
     machine.step += 1;
@@ -59,7 +57,7 @@ pub fn enter_quickly<R: Register>(body: impl FnOnce(&mut Call) -> Option<R>) -> 
     };
     let machine = call.machine();
     machine.pace.step();
-    *machine.call_counts.get_mut(number as usize)? += 1;
+    *machine.call_counts.get_mut(note.number() as usize)? += 1;
     Some(value.into_register())
 }
 
@@ -102,7 +100,7 @@ pub(crate) extern "win64" fn missing() -> u64 {
 impl Call {
     #[inline]
     fn begin(&mut self, arguments: &[u64]) -> Result<(), Stop> {
-        let number = self.export_number();
+        let number = self.note().number();
         let machine = self.machine();
         machine.step += 1;
         let Some(count) = machine.call_counts.get_mut(number as usize) else {

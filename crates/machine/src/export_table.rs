@@ -7,12 +7,12 @@
 
 use std::collections::BTreeMap;
 
-use abi::Address;
+use abi::{Address, Kirql};
 use executive::memory::Memory;
 
 use crate::address_map;
 use crate::error::MachineError;
-use crate::export::{Export, ExportKind};
+use crate::export::{Export, ExportKind, IrqlRange};
 use crate::memory::{self, DriverMemory};
 use crate::processors::{CALLER_STACK, EXPORT_NUMBER};
 
@@ -72,7 +72,11 @@ impl ExportTable {
             };
             match row.kind {
                 ExportKind::Function { entry, variadic } => {
-                    write_code(memory, slot(number), &jump(number, entry(), variadic));
+                    write_code(
+                        memory,
+                        slot(number),
+                        &jump(CallNote::new(number, row.irql), entry(), variadic),
+                    );
                 }
                 ExportKind::Instructions(code) => write_code(memory, slot(number), code),
                 ExportKind::Data { initial } => {
@@ -91,7 +95,11 @@ impl ExportTable {
             write_code(
                 memory,
                 slot(number),
-                &jump(number, entry.addr() as u64, false),
+                &jump(
+                    CallNote::new(number, IrqlRange::ANY),
+                    entry.addr() as u64,
+                    false,
+                ),
             );
         }
         memory::protect(&address_map::EXPORTS, libc::PROT_READ | libc::PROT_EXEC);
@@ -217,8 +225,38 @@ fn write_code(memory: &mut DriverMemory, at: Address, code: &[u8]) {
     );
 }
 
+/// What an export's code notes at a call: the export's number, and the IRQLs at which it may be called,
+/// so that the usual check reads no table.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct CallNote(pub(crate) u32);
+
+impl CallNote {
+    /// Of the system's own threads, which call no export: a number that none has.
+    pub(crate) const OF_SYSTEM: Self = Self(0x0F00_FFFF);
+    const LOWEST: u32 = 16;
+    const HIGHEST: u32 = 24;
+
+    fn new(number: u32, irql: IrqlRange) -> Self {
+        let (lowest, highest) = (u32::from(irql.lowest.0), u32::from(irql.highest.0));
+        Self(number & 0xFFFF | lowest << Self::LOWEST | highest << Self::HIGHEST)
+    }
+
+    /// The export's number.
+    #[inline(always)]
+    pub(crate) fn number(self) -> u32 {
+        self.0 & 0xFFFF
+    }
+
+    /// Whether the export may be called at `irql`.
+    #[inline(always)]
+    pub(crate) fn allows(self, irql: Kirql) -> bool {
+        let level = u32::from(irql.0);
+        level >= (self.0 >> Self::LOWEST) & 0xFF && level <= self.0 >> Self::HIGHEST
+    }
+}
+
 /// The code of a function's export.
-fn jump(number: u32, entry: u64, variadic: bool) -> Vec<u8> {
+fn jump(note: CallNote, entry: u64, variadic: bool) -> Vec<u8> {
     let mut code = Vec::new();
     if variadic {
         // mov [rsp+8], rcx; mov [rsp+16], rdx; mov [rsp+24], r8; mov [rsp+32], r9
@@ -231,7 +269,7 @@ fn jump(number: u32, entry: u64, variadic: bool) -> Vec<u8> {
     // mov dword ptr gs:[EXPORT_NUMBER], number
     code.extend([0x65, 0xC7, 0x04, 0x25]);
     code.extend(EXPORT_NUMBER.to_le_bytes());
-    code.extend(number.to_le_bytes());
+    code.extend(note.0.to_le_bytes());
     // jmp [rip]; the entry
     code.extend([0xFF, 0x25, 0, 0, 0, 0]);
     code.extend(entry.to_le_bytes());

@@ -72,27 +72,6 @@ impl ControlRegions {
         debug_assert!(written.is_ok(), "the kernel's data is always writable");
         set_gs_base(region.0);
     }
-
-    /// The number of the export called last on `processor`, and the driver's stack pointer then.
-    #[inline]
-    pub(crate) fn last_call(&self, processor: u8) -> (u32, Address) {
-        let region = self.region(processor);
-        let number = region.offset(u64::from(EXPORT_NUMBER)).0;
-        let stack = region.offset(u64::from(CALLER_STACK)).0;
-        // SAFETY: the control regions are mapped, readable and aligned for as long as the machine
-        // lives; a driver may write there, so the read is volatile and any value is legal.
-        let number =
-            unsafe { std::ptr::with_exposed_provenance::<u32>(host(number)).read_volatile() };
-        // SAFETY: as above.
-        let stack =
-            unsafe { std::ptr::with_exposed_provenance::<u64>(host(stack)).read_volatile() };
-        (number, Address(stack))
-    }
-}
-
-#[inline]
-fn host(address: u64) -> usize {
-    usize::try_from(address).unwrap_or(usize::MAX)
 }
 
 /// Whether the processor and the host let a program set gs by an instruction.
@@ -113,4 +92,25 @@ fn set_gs_base(base: u64) {
         // SAFETY: as above, by a system call.
         unsafe { libc::syscall(libc::SYS_arch_prctl, ARCH_SET_GS, base) };
     }
+}
+
+/// What the exports' code noted at the driver's last call on the processor that runs now: the export's
+/// [`CallNote`](crate::export_table::CallNote), and the driver's stack pointer.
+#[inline(always)]
+pub(crate) fn last_call() -> (u32, Address) {
+    let (note, stack): (u32, u64);
+    // SAFETY: while a machine runs, gs points to the control region of its current processor, which is
+    // mapped and readable for as long as the machine lives; any value there is legal.
+    unsafe {
+        std::arch::asm!(
+            "mov {note:e}, dword ptr gs:[{note_offset}]",
+            "mov {stack}, qword ptr gs:[{stack_offset}]",
+            note = out(reg) note,
+            stack = out(reg) stack,
+            note_offset = const EXPORT_NUMBER,
+            stack_offset = const CALLER_STACK,
+            options(nostack, readonly, preserves_flags),
+        );
+    }
+    (note, Address(stack))
 }
