@@ -22,19 +22,9 @@ fn write_account(text: &mut String, outcome: &Outcome) -> std::fmt::Result {
     for phase in &outcome.phases {
         writeln!(text, "  {:<24} {}", phase.name, phase.result)?;
     }
-    let items = &outcome.work_items;
-    writeln!(
-        text,
-        "  {:<24} {} allocated, {} queued, {} run, {} freed, {} outstanding",
-        "work items", items.allocated, items.queued, items.run, items.freed, items.outstanding
-    )?;
-    let calls: u64 = outcome.calls.iter().map(|call| call.count).sum();
-    writeln!(
-        text,
-        "  {:<24} {calls} calls of {} functions",
-        "kernel calls",
-        outcome.calls.len()
-    )?;
+    if !outcome.phases.is_empty() {
+        write_counts(text, outcome)?;
+    }
     if !outcome.left_over.is_empty() {
         writeln!(
             text,
@@ -51,6 +41,23 @@ fn write_account(text: &mut String, outcome: &Outcome) -> std::fmt::Result {
         writeln!(text, "\n{}: {message}", heading(outcome.verdict))?;
     }
     writeln!(text, "\nverdict: {}", verdict(outcome))
+}
+
+/// What a driver that began to run did.
+fn write_counts(text: &mut String, outcome: &Outcome) -> std::fmt::Result {
+    let items = &outcome.work_items;
+    writeln!(
+        text,
+        "  {:<24} {} allocated, {} queued, {} run, {} freed, {} outstanding",
+        "work items", items.allocated, items.queued, items.run, items.freed, items.outstanding
+    )?;
+    let calls: u64 = outcome.calls.iter().map(|call| call.count).sum();
+    writeln!(
+        text,
+        "  {:<24} {calls} calls of {} functions",
+        "kernel calls",
+        outcome.calls.len()
+    )
 }
 
 fn kind(kind: DriverKind) -> &'static str {

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use executive::WorkItemKind;
 use explore::RoundRobin;
-use machine::{Ending, LoadError, Machine, MachineOptions, Observer};
+use machine::{Ending, LoadError, Machine, MachineError, MachineOptions, Observer};
 use rules::Violation;
 use sha2::{Digest, Sha256};
 
@@ -93,7 +93,7 @@ impl DriverUnderTest {
             .map_err(|error| refuse(Verdict::BadInput, error.to_string()))?;
         let scheduler = Box::new(RoundRobin::new());
         let mut machine = Machine::new(options.machine.clone(), &exports::sections(), scheduler)
-            .map_err(|error| refuse(Verdict::Internal, error.to_string()))?;
+            .map_err(|error| refuse(machine_verdict(&error), error.to_string()))?;
         let service = service_name(file_name);
         if let Some((name, text)) = &options.registry {
             let loaded = machine.executive.registry.load(text, &service);
@@ -153,6 +153,14 @@ impl DriverUnderTest {
         let ending = self.machine.run(body);
         let record = record.borrow().clone();
         Ok((ending, record))
+    }
+}
+
+/// A host that has too little room is no fault of this program.
+fn machine_verdict(error: &MachineError) -> Verdict {
+    match error {
+        MachineError::AddressSpace { .. } | MachineError::Stacks(_) => Verdict::BadInput,
+        _ => Verdict::Internal,
     }
 }
 
