@@ -254,9 +254,12 @@ fn judge(
     outcome
 }
 
-/// The violation that a deadlock is, with one note for each thread that waits.
+/// The violation that a deadlock is: its title names each thread that waits, and for what.
 fn deadlock(machine: &Machine, blocked: &[executive::BlockedThread]) -> Violation {
-    let waiting: Vec<String> = blocked.iter().map(ToString::to_string).collect();
+    let waiting: Vec<String> = blocked
+        .iter()
+        .map(|blocked| format!("thread {} waits for {blocked}", blocked.thread.0))
+        .collect();
     let title = format!("no thread can go on: {}", waiting.join("; "));
     Violation::new(&rules::DEADLOCK, title, machine.current_place())
 }

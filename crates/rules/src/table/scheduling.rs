@@ -18,7 +18,7 @@ rules! {
         requires: "threads do not wait for each other in a circle, nor for what nobody will signal",
         page: "kernel/system-worker-threads",
         bug_check: None,
-        help: "each note names a blocked thread and what it waits for; find who should have signalled it",
+        help: "find who should have signalled what the threads wait for, and why it did not",
     }
     HANG {
         id: "hang", Ours,
