@@ -99,3 +99,23 @@ fn reports_of_the_wrong_drivers_read_as_their_golden_files() {
         insta::assert_snapshot!(image.name.clone(), report);
     }
 }
+
+#[test]
+fn driver_that_makes_more_kernel_calls_than_the_limit_hangs() {
+    let images = images("pass");
+    let image = images
+        .iter()
+        .find(|image| image.name == "work-item-throughput")
+        .unwrap();
+    let machine = openndis::MachineOptions {
+        step_limit: 10_000,
+        ..openndis::MachineOptions::default()
+    };
+    let options = RunOptions {
+        machine,
+        ..RunOptions::default()
+    };
+    let outcome = openndis::run(&image.file_name(), &image.bytes, options);
+    assert_eq!(outcome.verdict, Verdict::Violation, "{}", story(&outcome));
+    assert_eq!(outcome.violations[0].rule, "hang");
+}
