@@ -269,11 +269,12 @@ impl Executive {
         if queue.items.is_empty() {
             self.work_queues.filled &= !(1 << index);
         }
+        let queued = self.work_items.any_slot_mut(item).queued;
         let call = self.start_work_item(item);
         let running = RunningWorkItem {
             item,
             routine: call.routine,
-            queued: call.queued,
+            queued,
         };
         self.threads.of_mut(thread).running = Some(running);
         Some(call)

@@ -94,8 +94,6 @@ pub struct WorkItemCall {
     pub object_id: Option<IoObjectId>,
     /// The queue from which it came.
     pub queue: WorkQueueType,
-    /// Where it was queued.
-    pub queued: Site,
 }
 
 impl Executive {
@@ -224,7 +222,6 @@ impl Executive {
             calling,
             context,
             queue,
-            queued,
             ..
         } = slot;
         let handle = match kind {
@@ -241,7 +238,6 @@ impl Executive {
             object: object.map_or(Address::NULL, |object| objects.object(object).address),
             object_id: object,
             queue,
-            queued,
         }
     }
 

@@ -54,8 +54,12 @@ fn wrong_level(call: &mut Call, item: &WorkItemCall) -> Stop {
     ];
     let mut violation = Violation::new(&rules::WORK_ITEM_ROUTINE_IRQL, title, call.place())
         .with_bug_check(&rules::WORKER_THREAD_RETURNED_AT_BAD_IRQL, parameters);
-    violation
-        .related
-        .push(related("queued", call.place_of(&item.queued)));
+    let thread = call.executive().thread();
+    let running = thread.and_then(|thread| call.executive().running_work_item(thread));
+    if let Some(running) = running {
+        violation
+            .related
+            .push(related("queued", call.place_of(&running.queued)));
+    }
     call.violation(violation)
 }

@@ -225,7 +225,7 @@ impl WorkItems {
 
     /// The slot of an item that a queue holds, which cannot have been freed.
     #[inline]
-    pub(super) fn any_slot_mut(&mut self, id: WorkItemId) -> &mut Slot {
+    pub(crate) fn any_slot_mut(&mut self, id: WorkItemId) -> &mut Slot {
         &mut self.slots[id.slot as usize]
     }
 
