@@ -361,15 +361,9 @@ impl Call {
         self.machine().violations.push(violation);
     }
 
-    /// Work items that a report has named already, by their number in the run.
-    #[must_use]
-    pub fn reported_work_items(&self) -> Vec<u64> {
-        self.shared().reported_work_items.clone()
-    }
-
-    /// Notes that a report has named a work item, so that it is not named again.
-    pub fn note_reported_work_item(&mut self, number: u64) {
-        self.machine().reported_work_items.push(number);
+    /// Whether no report has named this work item, by its number in the run, before; now one has.
+    pub fn is_first_report_of_work_item(&mut self, number: u64) -> bool {
+        self.machine().reported_work_items.insert(number)
     }
 
     /// Ends the run: the driver needs something that is not provided.

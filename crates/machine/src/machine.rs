@@ -1,6 +1,6 @@
 //! One simulated computer, as a value: make it, load an image, run it, reset it, drop it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::sync::{Mutex, MutexGuard};
 
@@ -85,7 +85,7 @@ pub struct Machine {
     /// Whether the scheduler ever answers that an operation fails.
     pub(crate) can_fail: bool,
     pub(crate) debug_prints: u64,
-    pub(crate) reported_work_items: Vec<u64>,
+    pub(crate) reported_work_items: BTreeSet<u64>,
     pub(crate) operations: BTreeMap<Address, Operation>,
     pub(crate) pending_fault: Option<PendingFault>,
     pub(crate) fiber_stack_top: u64,
@@ -153,7 +153,7 @@ impl Machine {
             paged_out: false,
             can_fail,
             debug_prints: 0,
-            reported_work_items: Vec::new(),
+            reported_work_items: BTreeSet::new(),
             operations: BTreeMap::new(),
             pending_fault: None,
             fiber_stack_top: 0,

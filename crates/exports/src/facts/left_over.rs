@@ -1,7 +1,7 @@
 //! What is left when an adapter halts or a driver unloads. Each thing left is one violation, which
 //! says where it came from; the run goes on, so that all are found.
 
-use executive::{Owner, WorkItemId, WorkItemKind};
+use executive::{Owner, WorkItem, WorkItemId, WorkItemKind};
 use machine::{Call, related};
 use ndis::adapters::AdapterId;
 use ndis::io_work_items::IoWorkItemOwner;
@@ -12,44 +12,40 @@ use super::work_items;
 /// Work items allocated with the adapter's handle that are left at the end of `routine`.
 pub(crate) fn work_items_of_adapter(call: &mut Call, adapter: AdapterId, routine: &str) {
     let (kind, index) = IoWorkItemOwner::Adapter(adapter).numbers();
-    while let Some(item) = next(call, |item_owner| item_owner == Some(Owner(kind, index))) {
-        let rule = &rules::INIT_NDIS_ALLOCATE_IO_WORK_ITEM;
-        let name = work_items::name(item);
-        report(
-            call,
-            item,
-            rule,
-            format!("{routine} leaves {name}, which is not freed"),
-        );
-    }
+    let owner = Owner(kind, index);
+    report_all(
+        call,
+        &rules::INIT_NDIS_ALLOCATE_IO_WORK_ITEM,
+        routine,
+        |item| item.kind == WorkItemKind::Ndis && item.owner == owner,
+    );
 }
 
 /// Work items of any kind that are left when the driver has unloaded.
 pub(crate) fn work_items_at_unload(call: &mut Call, routine: &str) {
-    while let Some(item) = next(call, |_| true) {
-        let rule = &rules::WORK_ITEM_NOT_FREED;
-        let name = work_items::name(item);
-        report(
-            call,
-            item,
-            rule,
-            format!("{routine} leaves {name}, which is not freed"),
-        );
-    }
+    report_all(call, &rules::WORK_ITEM_NOT_FREED, routine, |_| true);
 }
 
-/// The first item that is left and has not been reported, of an owner that `belongs`. Executive work
-/// items are their driver's memory, which nobody frees as an item: they count while they are queued.
-fn next(call: &mut Call, belongs: impl Fn(Option<Owner>) -> bool) -> Option<WorkItemId> {
-    let reported = call.reported_work_items();
-    let mut outstanding = call.executive().work_items_outstanding();
-    let found = outstanding.find(|left| {
-        let owner = matches!(left.facts.kind, WorkItemKind::Ndis).then_some(left.facts.owner);
-        let matters =
-            !matches!(left.facts.kind, WorkItemKind::Executive(_)) || left.facts.queued.is_some();
-        matters && belongs(owner) && !reported.contains(&left.item.number())
+/// Reports the items that are left, that `belongs` takes, and that no report has named yet. Executive
+/// work items are their driver's memory, which nobody frees as an item: they count while they are queued.
+fn report_all(call: &mut Call, rule: &Rule, routine: &str, belongs: impl Fn(&WorkItem) -> bool) {
+    let outstanding = call.executive().work_items_outstanding();
+    let left = outstanding.filter(|left| {
+        let is_executive = matches!(left.facts.kind, WorkItemKind::Executive(_));
+        belongs(&left.facts) && (!is_executive || left.facts.queued.is_some())
     });
-    found.map(|left| left.item)
+    let left: Vec<WorkItemId> = left.map(|left| left.item).collect();
+    for item in left {
+        if call.is_first_report_of_work_item(item.number()) {
+            let name = work_items::name(item);
+            report(
+                call,
+                item,
+                rule,
+                format!("{routine} leaves {name}, which is not freed"),
+            );
+        }
+    }
 }
 
 fn report(call: &mut Call, item: WorkItemId, rule: &Rule, title: String) {
@@ -68,6 +64,5 @@ fn report(call: &mut Call, item: WorkItemId, rule: &Rule, title: String) {
         const UNLOADED_WITH_ALLOCATIONS: u64 = 0x62;
         violation = violation.with_bug_check(&bug_check, [UNLOADED_WITH_ALLOCATIONS, 0, 0, 1]);
     }
-    call.note_reported_work_item(item.number());
     call.report(violation);
 }

@@ -7,6 +7,7 @@
 use abi::constants::ndis as constants;
 use abi::layout::ndis as layout;
 use abi::{Address, NtStatus};
+use executive::device_objects::IoObjectId;
 use executive::device_objects::structures::DeviceObjectContents;
 use executive::memory::Memory;
 use machine::{Call, Stop, callback};
@@ -16,6 +17,7 @@ use ndis::miniport_drivers::{MiniportDriverId, MiniportHandler};
 use ndis::pending::Progress;
 use ndis::stack::Layer;
 
+use super::pended_operations;
 use crate::facts;
 
 const FILE_DEVICE_NETWORK: u32 = 0x17;
@@ -188,19 +190,11 @@ fn finish(
     progress: Result<Progress, DataPathError>,
     handler: &str,
 ) -> Result<NtStatus, Stop> {
-    match progress {
-        Ok(Progress::Finished(status)) => Ok(status),
-        Ok(Progress::FinishedBefore) => Ok(NtStatus::SUCCESS),
-        Ok(Progress::Pending) => match call.wait_for_operation(adapter.handle())? {
-            Some(status) => Ok(status),
-            None => Err(facts::states::never_completed(call, handler)),
-        },
-        Err(DataPathError::PauseFailed(status)) => {
-            facts::states::pause_failed(call, status);
-            Ok(status)
-        }
-        Err(error) => Err(facts::states::wrong_completion(call, &error.to_string())),
+    if let Err(DataPathError::PauseFailed(status)) = progress {
+        facts::states::pause_failed(call, status);
+        return Ok(status);
     }
+    pended_operations::finish(call, adapter.handle(), progress, handler)
 }
 
 /// Makes the adapter with its functional device object.
@@ -209,9 +203,19 @@ fn create(call: &mut Call, driver: MiniportDriverId) -> Result<AdapterId, Stop> 
         Ok(driver) => driver.object,
         Err(error) => return Err(call.internal(format!("no such miniport driver: {error}"))),
     };
-    let driver_address = call.executive().io_objects.object(driver_object).address;
+    let device = network_device(call, driver_object)?;
+    let site = call.site();
+    let inserted = call
+        .ndis()
+        .adapters
+        .insert(Adapter::new(driver, device), site);
+    inserted.map_err(|_| call.unsupported("more adapters than there are handles for"))
+}
+
+/// Makes the functional device object of an adapter of a driver.
+pub(super) fn network_device(call: &mut Call, driver: IoObjectId) -> Result<IoObjectId, Stop> {
     let contents = DeviceObjectContents {
-        driver: driver_address,
+        driver: call.executive().io_objects.object(driver).address,
         extension_size: 0,
         device_type: FILE_DEVICE_NETWORK,
         characteristics: 0,
@@ -223,15 +227,8 @@ fn create(call: &mut Call, driver: MiniportDriverId) -> Result<AdapterId, Stop> 
         return Err(call.bad_address(bad));
     }
     let site = call.site();
-    let device = call
-        .executive()
-        .io_objects
-        .create_device(address, driver_object, false, site);
-    let inserted = call
-        .ndis()
-        .adapters
-        .insert(Adapter::new(driver, device), site);
-    inserted.map_err(|_| call.unsupported("more adapters than there are handles for"))
+    let objects = &mut call.executive().io_objects;
+    Ok(objects.create_device(address, driver, false, site))
 }
 
 /// Takes an adapter away, with its device object.

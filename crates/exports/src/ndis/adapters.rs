@@ -5,10 +5,13 @@
 #![expect(non_snake_case, reason = "exports keep the documentation's names")]
 
 use abi::{Address, NtStatus};
+use executive::site::Site;
 use machine::{Call, Stop, exports};
+use ndis::data_path::{DataPath, DataPathError};
 use ndis::miniport_attributes::MiniportAttributes;
 use ndis::pending::Progress;
 
+use super::pended_operations;
 use crate::facts;
 
 exports! {
@@ -63,23 +66,7 @@ fn NdisMSetMiniportAttributes(
 /// # Rules
 /// `ndis-illegal-state-transition`, `ndis-wrong-handle`, `ndis-stale-handle`.
 fn NdisMPauseComplete(call: &mut Call, MiniportAdapterHandle: Address) -> Result<(), Stop> {
-    let site = call.site();
-    let adapters = &mut call.ndis().adapters;
-    let id = match adapters.find(MiniportAdapterHandle) {
-        Ok(id) => id,
-        Err(error) => return Err(facts::handles::wrong(call, error)),
-    };
-    let progress = adapters
-        .object_mut(id)
-        .map(|adapter| adapter.data_path.complete_pause(site));
-    match progress {
-        Ok(Ok(Progress::Finished(status))) => {
-            call.complete_operation(MiniportAdapterHandle, status)
-        }
-        Ok(Err(error)) => return Err(facts::states::wrong_completion(call, &error.to_string())),
-        Ok(Ok(_)) | Err(_) => {}
-    }
-    Ok(())
+    complete(call, MiniportAdapterHandle, DataPath::complete_pause)
 }
 
 /// Completes a restart for which `MiniportRestart` returned `NDIS_STATUS_PENDING`.
@@ -91,21 +78,21 @@ fn NdisMRestartComplete(
     MiniportAdapterHandle: Address,
     Status: NtStatus,
 ) -> Result<(), Stop> {
+    complete(call, MiniportAdapterHandle, |data_path, site| {
+        data_path.complete_restart(Status, site)
+    })
+}
+
+fn complete(
+    call: &mut Call,
+    handle: Address,
+    step: impl FnOnce(&mut DataPath, Site) -> Result<Progress, DataPathError>,
+) -> Result<(), Stop> {
     let site = call.site();
     let adapters = &mut call.ndis().adapters;
-    let id = match adapters.find(MiniportAdapterHandle) {
-        Ok(id) => id,
-        Err(error) => return Err(facts::handles::wrong(call, error)),
-    };
-    let progress = adapters
-        .object_mut(id)
-        .map(|adapter| adapter.data_path.complete_restart(Status, site));
-    match progress {
-        Ok(Ok(Progress::Finished(status))) => {
-            call.complete_operation(MiniportAdapterHandle, status)
-        }
-        Ok(Err(error)) => return Err(facts::states::wrong_completion(call, &error.to_string())),
-        Ok(Ok(_)) | Err(_) => {}
+    let found = adapters.find(handle).and_then(|id| adapters.object_mut(id));
+    match found.map(|adapter| step(&mut adapter.data_path, site)) {
+        Ok(progress) => pended_operations::complete(call, handle, progress),
+        Err(error) => Err(facts::handles::wrong(call, error)),
     }
-    Ok(())
 }

@@ -1,7 +1,7 @@
 //! An adapter whose miniport driver is NDIS itself, for filter and protocol drivers to be put on.
 
 use abi::{Address, NtStatus};
-use executive::device_objects::structures::{DeviceObjectContents, DriverObjectContents};
+use executive::device_objects::structures::DriverObjectContents;
 use machine::{Call, Stop};
 use ndis::adapters::{Adapter, AdapterId};
 use ndis::data_path::DataPathError;
@@ -13,13 +13,14 @@ use ndis::miniport_drivers::{MiniportCharacteristics, MiniportDriver};
 use ndis::object_header::ObjectHeader;
 use ndis::version::NdisVersion;
 
+use super::adapter_life::network_device;
+
 /// The name of the driver object.
 const NAME: &str = "openndis";
 /// A locally administered address.
 const ADDRESS: [u8; 6] = [0x02, 0x00, 0x4F, 0x4E, 0x44, 0x49];
 const GIGABIT: u64 = 1_000_000_000;
 const MTU: u32 = 1500;
-const FILE_DEVICE_NETWORK: u32 = 0x17;
 /// `NDIS_PACKET_TYPE_DIRECTED`, `MULTICAST`, `BROADCAST` and `PROMISCUOUS`.
 const PACKET_FILTERS: u32 = 0x2F;
 
@@ -31,11 +32,7 @@ pub fn create(call: &mut Call) -> Result<AdapterId, Stop> {
     let site = call.site();
     let driver = driver_object(call)?;
     let object = call.executive().io_objects.create_driver(driver, site);
-    let device = device_object(call, driver)?;
-    let device = call
-        .executive()
-        .io_objects
-        .create_device(device, object, false, site);
+    let device = network_device(call, object)?;
     let characteristics = MiniportCharacteristics {
         header: ObjectHeader {
             kind: 0,
@@ -148,22 +145,6 @@ fn driver_object(call: &mut Call) -> Result<Address, Stop> {
         entry_point: Address::NULL,
         invalid_device_request: Address::NULL,
         service_name: NAME,
-    };
-    let at = call.kernel_data(contents.size());
-    match contents.write(call.memory(), at) {
-        Ok(()) => Ok(at),
-        Err(bad) => Err(call.bad_address(bad)),
-    }
-}
-
-fn device_object(call: &mut Call, driver: Address) -> Result<Address, Stop> {
-    let contents = DeviceObjectContents {
-        driver,
-        extension_size: 0,
-        device_type: FILE_DEVICE_NETWORK,
-        characteristics: 0,
-        exclusive: false,
-        named: false,
     };
     let at = call.kernel_data(contents.size());
     match contents.write(call.memory(), at) {

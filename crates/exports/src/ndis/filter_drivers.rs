@@ -3,7 +3,9 @@
 #![expect(non_snake_case, reason = "exports keep the documentation's names")]
 
 use abi::{Address, NtStatus};
+use executive::site::Site;
 use machine::{Call, Stop, callback, exports};
+use ndis::data_path::{DataPath, DataPathError};
 use ndis::filter_drivers::{FilterCharacteristics, FilterDriver, FilterHandler};
 use ndis::filter_modules::FilterModuleId;
 use ndis::object_header::ObjectHeader;
@@ -11,6 +13,7 @@ use ndis::pending::Progress;
 
 use super::filter_life;
 use super::miniport_drivers::refuse;
+use super::pended_operations;
 use crate::facts;
 
 exports! {
@@ -151,18 +154,9 @@ fn NdisFRestartComplete(
     NdisFilterHandle: Address,
     Status: NtStatus,
 ) -> Result<(), Stop> {
-    let module = module(call, NdisFilterHandle)?;
-    let site = call.site();
-    let modules = &mut call.ndis().filter_modules;
-    match modules
-        .object_mut(module)
-        .map(|module| module.data_path.complete_restart(Status, site))
-    {
-        Ok(Ok(Progress::Finished(status))) => call.complete_operation(NdisFilterHandle, status),
-        Ok(Err(error)) => return Err(facts::states::wrong_completion(call, &error.to_string())),
-        Ok(Ok(_)) | Err(_) => {}
-    }
-    Ok(())
+    complete(call, NdisFilterHandle, |data_path, site| {
+        data_path.complete_restart(Status, site)
+    })
 }
 
 /// Completes a pause for which `FilterPause` returned `NDIS_STATUS_PENDING`.
@@ -170,18 +164,24 @@ fn NdisFRestartComplete(
 /// # Rules
 /// `ndis-illegal-state-transition`, `ndis-wrong-handle`, `ndis-stale-handle`.
 fn NdisFPauseComplete(call: &mut Call, NdisFilterHandle: Address) -> Result<(), Stop> {
-    let module = module(call, NdisFilterHandle)?;
+    complete(call, NdisFilterHandle, DataPath::complete_pause)
+}
+
+fn complete(
+    call: &mut Call,
+    handle: Address,
+    step: impl FnOnce(&mut DataPath, Site) -> Result<Progress, DataPathError>,
+) -> Result<(), Stop> {
+    let module = module(call, handle)?;
     let site = call.site();
     let modules = &mut call.ndis().filter_modules;
     match modules
         .object_mut(module)
-        .map(|module| module.data_path.complete_pause(site))
+        .map(|module| step(&mut module.data_path, site))
     {
-        Ok(Ok(Progress::Finished(status))) => call.complete_operation(NdisFilterHandle, status),
-        Ok(Err(error)) => return Err(facts::states::wrong_completion(call, &error.to_string())),
-        Ok(Ok(_)) | Err(_) => {}
+        Ok(progress) => pended_operations::complete(call, handle, progress),
+        Err(error) => Err(facts::handles::wrong(call, error)),
     }
-    Ok(())
 }
 
 /// The module behind a handle that a driver gave.

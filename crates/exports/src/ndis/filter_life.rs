@@ -6,14 +6,14 @@ use abi::layout::ndis as layout;
 use abi::{Address, NtStatus};
 use machine::{Call, Stop, callback};
 use ndis::adapters::AdapterId;
-use ndis::data_path::{DataPathError, Phase};
+use ndis::data_path::Phase;
 use ndis::filter_drivers::{FilterDriver, FilterDriverId, FilterHandler};
 use ndis::filter_modules::{FilterModule, FilterModuleError, FilterModuleId};
 use ndis::miniport_attributes::GeneralAttributes;
-use ndis::pending::Progress;
 use ndis::stack::Layer;
 
 use super::adapter_life::header;
+use super::pended_operations::finish;
 use crate::facts;
 
 /// Attaches a module of `driver` on top of what is in the adapter's stack. The inner error is the
@@ -80,7 +80,7 @@ pub fn restart(call: &mut Call, module: FilterModuleId) -> Result<NtStatus, Stop
     let progress = object(call, module)?
         .data_path
         .restart_returned(status, site);
-    finish(call, module, progress, "FilterRestart")
+    finish(call, module.handle(), progress, "FilterRestart")
 }
 
 /// Asks the module to hold data back, and waits until it has returned all that it held.
@@ -104,7 +104,7 @@ pub fn pause(call: &mut Call, module: FilterModuleId) -> Result<NtStatus, Stop> 
     let status = call.invoke_for_status(callback::FILTER_PAUSE, handler, &arguments)?;
     let site = call.site();
     let progress = object(call, module)?.data_path.pause_returned(status, site);
-    let status = finish(call, module, progress, "FilterPause")?;
+    let status = finish(call, module.handle(), progress, "FilterPause")?;
     facts::net_buffer_lists::left(call, Layer::Filter(module), "FilterPause");
     Ok(status)
 }
@@ -146,24 +146,6 @@ pub(super) fn module_of(call: &mut Call, driver: FilterDriverId) -> Option<Filte
     let modules = call.ndis().filter_modules.iter();
     let mut of_driver = modules.filter(|(_, module)| module.driver == driver);
     of_driver.next().map(|(id, _)| id)
-}
-
-fn finish(
-    call: &mut Call,
-    module: FilterModuleId,
-    progress: Result<Progress, DataPathError>,
-    handler: &str,
-) -> Result<NtStatus, Stop> {
-    match progress {
-        Ok(Progress::Finished(status)) => Ok(status),
-        Ok(Progress::FinishedBefore | Progress::Pending) => {
-            match call.wait_for_operation(module.handle())? {
-                Some(status) => Ok(status),
-                None => Err(facts::states::never_completed(call, handler)),
-            }
-        }
-        Err(error) => Err(facts::states::wrong_completion(call, &error.to_string())),
-    }
 }
 
 fn handler(

@@ -33,6 +33,7 @@ mod network_memory;
 mod oid_flow;
 mod oid_requests;
 mod packet_filters;
+mod pended_operations;
 pub mod plug_and_play_events;
 mod processors;
 mod protocol_drivers;

@@ -8,10 +8,10 @@ use abi::constants::ndis_status::NDIS_STATUS_INVALID_PARAMETER;
 use abi::{Address, NtStatus};
 use machine::{Call, Stop, callback, exports};
 use ndis::bindings::{Binding, BindingId};
-use ndis::pending::Progress;
 use ndis::protocol_drivers::{ProtocolCharacteristics, ProtocolDriver, ProtocolHandler};
 
 use super::miniport_drivers::refuse;
+use super::pended_operations;
 use super::protocol_life;
 use crate::facts;
 
@@ -206,12 +206,9 @@ fn complete(call: &mut Call, context: Address, status: NtStatus) -> Result<(), S
         .find(context)
         .and_then(|id| operations.object_mut(id));
     match found.map(|operation| operation.complete(status, site)) {
-        Ok(Ok(Progress::Finished(status))) => call.complete_operation(context, status),
-        Ok(Ok(_)) => {}
-        Ok(Err(error)) => return Err(facts::states::wrong_completion(call, &error.to_string())),
-        Err(error) => return Err(facts::handles::wrong(call, error)),
+        Ok(progress) => pended_operations::complete(call, context, progress),
+        Err(error) => Err(facts::handles::wrong(call, error)),
     }
-    Ok(())
 }
 
 /// The binding behind a handle that a driver gave.

@@ -12,6 +12,7 @@ use ndis::pending::{CompletionError, Progress};
 use ndis::protocol_drivers::{ProtocolDriverId, ProtocolHandler};
 
 use super::adapter_life::header;
+use super::pended_operations::finish;
 use crate::facts;
 
 /// Offers the adapter to the driver. The inner error is the status with which `ProtocolBindAdapterEx`
@@ -160,16 +161,7 @@ fn finish_operation(
             Ok(operation) => operation.returned(status, site),
             Err(error) => return Err(call.internal(error.to_string())),
         };
-    match progress {
-        Ok(Progress::Finished(status)) => Ok(status),
-        Ok(Progress::Pending | Progress::FinishedBefore) => {
-            match call.wait_for_operation(operation.handle())? {
-                Some(status) => Ok(status),
-                None => Err(facts::states::never_completed(call, handler)),
-            }
-        }
-        Err(error) => Err(facts::states::wrong_completion(call, &error.to_string())),
-    }
+    finish(call, operation.handle(), progress, handler)
 }
 
 fn end(call: &mut Call, operation: BindOperationId) -> Result<Option<BindingId>, Stop> {
