@@ -11,6 +11,7 @@
 use std::sync::OnceLock;
 
 use abi::Address;
+use abi::layout::internal::{KPCR, KPRCB};
 use executive::memory::Memory;
 
 use crate::memory::DriverMemory;
@@ -20,14 +21,8 @@ pub(crate) const CALLER_STACK: u32 = 0xFF8;
 /// Offset in the control region: the number of the export called last.
 pub(crate) const EXPORT_NUMBER: u32 = 0xFF0;
 const REGION: u64 = 0x1000;
-
-const SELF: u64 = 0x18;
-const CURRENT_PRCB: u64 = 0x20;
-const MAJOR_VERSION: u64 = 0x60;
-const PRCB: u64 = 0x180;
-const CURRENT_THREAD: u64 = PRCB + 0x8;
-const LEGACY_NUMBER: u64 = PRCB + 0x4;
-const NUMBER: u64 = PRCB + 0x24;
+/// Offset in the control region: `Prcb`, the processor's control block, which follows the region's own fields.
+const CONTROL_BLOCK: u64 = 0x180;
 
 /// The control regions of all processors, one page each.
 #[derive(Debug)]
@@ -47,12 +42,13 @@ impl ControlRegions {
 
     fn write_header(&self, memory: &mut DriverMemory, processor: u8) {
         let region = self.region(processor);
+        let block = region.offset(CONTROL_BLOCK);
         let written = [
-            memory.write_scalar(region.offset(SELF), region),
-            memory.write_scalar(region.offset(CURRENT_PRCB), region.offset(PRCB)),
-            memory.write_scalar(region.offset(MAJOR_VERSION), 1_u32),
-            memory.write_scalar(region.offset(LEGACY_NUMBER), processor),
-            memory.write_scalar(region.offset(NUMBER), u32::from(processor)),
+            memory.write_pointer(region, KPCR::Self_, region),
+            memory.write_pointer(region, KPCR::CurrentPrcb, block),
+            memory.write_field(region, KPCR::MajorVersion, 1),
+            memory.write_field(block, KPRCB::LegacyNumber, processor),
+            memory.write_field(block, KPRCB::Number, u32::from(processor)),
         ];
         debug_assert!(
             written.iter().all(Result::is_ok),
@@ -68,7 +64,8 @@ impl ControlRegions {
     /// current on it.
     pub(crate) fn enter(&self, memory: &mut DriverMemory, processor: u8, thread: Address) {
         let region = self.region(processor);
-        let written = memory.write_scalar(region.offset(CURRENT_THREAD), thread);
+        let block = region.offset(CONTROL_BLOCK);
+        let written = memory.write_pointer(block, KPRCB::CurrentThread, thread);
         debug_assert!(written.is_ok(), "the kernel's data is always writable");
         set_gs_base(region.0);
     }
