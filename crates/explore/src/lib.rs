@@ -6,7 +6,9 @@
 #![forbid(unsafe_code)]
 
 mod round_robin;
+mod schedule;
 mod scheduler;
 
 pub use round_robin::RoundRobin;
-pub use scheduler::{Question, Scheduler, Topic};
+pub use schedule::{Cost, Deviation, Recorder, Replay, Schedule, ScheduleError};
+pub use scheduler::{Access, Actor, Feedback, Question, Scheduler, Topic};

@@ -41,12 +41,12 @@ impl Scheduler for RoundRobin {
         true
     }
 
-    fn choose(&mut self, question: Question) -> usize {
+    fn choose(&mut self, question: Question<'_>) -> usize {
         match question.topic {
-            Topic::Next { current_can_go_on } => {
-                usize::from(current_can_go_on && question.alternatives > 1)
-            }
-            Topic::Failure => 0,
+            Topic::Next {
+                current_can_go_on, ..
+            } => usize::from(current_can_go_on && question.alternatives > 1),
+            Topic::Failure | Topic::Variation => 0,
         }
     }
 
@@ -62,9 +62,15 @@ impl Scheduler for RoundRobin {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::Actor;
 
     fn next(current_can_go_on: bool, alternatives: usize) -> usize {
-        let topic = Topic::Next { current_can_go_on };
+        let actors: Vec<Actor> = (0..).map(Actor).take(alternatives).collect();
+        let topic = Topic::Next {
+            actors: &actors,
+            current_can_go_on,
+            yields: false,
+        };
         RoundRobin::new().choose(Question {
             topic,
             alternatives,
