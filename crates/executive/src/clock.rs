@@ -159,6 +159,25 @@ impl Executive {
         self.clock.next_due()
     }
 
+    /// Tells what the clock touches when it is chosen next: a timer, or the objects of a wait that times out.
+    pub fn due_objects(&self, tell: &mut dyn FnMut(Address)) {
+        let Some(next) = self.clock.next_due() else {
+            return;
+        };
+        for (due, event) in self.clock.due.iter().rev() {
+            if due.time > next.max(self.clock.interrupt_time) {
+                break;
+            }
+            match *event {
+                DueEvent::Timer(timer) => tell(timer),
+                DueEvent::Wait(thread) => {
+                    let objects = self.threads.of(thread).wait.objects.iter();
+                    objects.for_each(|&object| tell(object));
+                }
+            }
+        }
+    }
+
     /// Moves time on to the next due event and carries out all that is due then.
     pub(crate) fn expire_next(&mut self) {
         let Some(next) = self.clock.next_due() else {

@@ -211,6 +211,7 @@ impl Executive {
         } else {
             queue.is_coming = true;
         }
+        self.effects += 1;
         Ok(true)
     }
 

@@ -134,6 +134,8 @@ pub struct Executive {
     remove_locks: AddressTable<RemoveLock>,
     work_items: WorkItems,
     work_queues: WorkQueues,
+    /// What has been done so far that can matter to somebody who does not run now.
+    effects: u64,
 }
 
 impl Executive {
@@ -168,6 +170,7 @@ impl Executive {
             remove_locks: AddressTable::default(),
             work_items: WorkItems::default(),
             work_queues: WorkQueues::default(),
+            effects: 0,
         }
     }
 
@@ -194,5 +197,13 @@ impl Executive {
         self.remove_locks.clear();
         self.work_items.reset();
         self.work_queues.reset();
+        self.effects = 0;
+    }
+
+    /// Counts what is done that others can notice at once: who waits is woken, a lock is released, an event
+    /// set, a DPC queued. When it has grown, somebody else may go on before the running activity does.
+    #[must_use]
+    pub fn effects(&self) -> u64 {
+        self.effects
     }
 }

@@ -200,6 +200,7 @@ impl Executive {
 
     /// Makes a waiting thread ready.
     pub(crate) fn wake(&mut self, thread: ThreadId, result: NtStatus) {
+        self.effects += 1;
         match self.threads.of(thread).wait.reason {
             WaitReason::Objects(_) => self.threads.waiting.retain(|&waiting| waiting != thread),
             WaitReason::Lock(..) => self.threads.waiting_for_locks -= 1,
@@ -213,6 +214,7 @@ impl Executive {
 
     /// Wakes all threads that wait for exactly this reason.
     pub(crate) fn wake_all(&mut self, reason: WaitReason) {
+        self.effects += 1;
         if self.threads.waiting_for_locks == 0 {
             return;
         }
@@ -233,6 +235,7 @@ impl Executive {
 
     /// Lets those go on, first come first served, whose wait the object's new state satisfies.
     pub(crate) fn satisfy_waits(&mut self, at: Address) {
+        self.effects += 1;
         let mut place = 0;
         while let Some(&id) = self.threads.waiting.get(place) {
             place += 1;

@@ -250,7 +250,9 @@ impl Call {
         }
         let outer = std::mem::replace(&mut self.machine().callback, name);
         self.machine().follow_irql();
+        self.machine().give(arguments);
         let value = crate::invoke::call(routine, arguments);
+        self.machine().take_back(arguments);
         self.machine().callback = outer;
         if self.machine().observer.is_some() {
             let callback = callback::name(name).unwrap_or("routine");
@@ -304,10 +306,36 @@ impl Call {
     /// # Errors
     /// If the run ended meanwhile.
     pub fn let_others_go_on(&mut self) -> Result<(), Stop> {
-        if !self.machine().pace.is_over() {
+        if self.machine().pace.is_over() {
+            self.offer_turn()
+        } else {
+            Ok(())
+        }
+    }
+
+    /// Asks the scheduler whether others go on now, and gives way if so.
+    pub(crate) fn offer_turn(&mut self) -> Result<(), Stop> {
+        if self.machine().keeps_turn() {
             return Ok(());
         }
         self.give_way()
+    }
+
+    /// The driver only waits for others: a scheduler that lets it go on again and again gets nowhere.
+    pub fn waits_for_others(&mut self) {
+        self.machine().turns.yields = true;
+    }
+
+    /// Which of `count` variations of what happens to the driver comes next; 0 is the plain one.
+    pub fn variation(&mut self, count: usize) -> usize {
+        if !self.can_fail() || count < 2 {
+            return 0;
+        }
+        let question = Question {
+            topic: Topic::Variation,
+            alternatives: count,
+        };
+        self.machine().scheduler.choose(question).min(count - 1)
     }
 
     #[inline]

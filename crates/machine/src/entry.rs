@@ -26,8 +26,9 @@ pub fn enter<R: Register>(
         // The body's value leaves this closure as a register, so that no destructor is left behind.
         let mut call = Call::at_entry();
         call.begin(arguments)?;
+        let effects = call.executive().effects();
         let value = body(&mut call)?.into_register();
-        call.finish(value)?;
+        call.finish(value, effects)?;
         Ok(value)
     }));
     match result {
@@ -132,16 +133,20 @@ impl Call {
         self.check_irql()?;
         let pace = &mut self.machine().pace;
         if pace.is_over() {
-            return self.give_way();
+            self.offer_turn()?;
+        } else {
+            pace.step();
         }
-        pace.step();
+        self.machine().tell_arguments(arguments);
         Ok(())
     }
 
     #[inline]
-    fn finish(&mut self, value: u64) -> Result<(), Stop> {
+    fn finish(&mut self, value: u64, effects: u64) -> Result<(), Stop> {
         if self.executive().must_yield() {
             self.give_way()?;
+        } else if self.executive().effects() != effects {
+            self.let_others_go_on()?;
         }
         self.machine().follow_irql();
         if self.machine().observer.is_some() {

@@ -52,6 +52,14 @@ pub(crate) struct DataFault {
     pub(crate) write: bool,
 }
 
+/// The upper bits of work items' addresses.
+const WORK_ITEM_HANDLES: u64 = 0xFF_FFA4;
+
+/// Whether an address stands for a work item.
+pub(crate) fn is_work_item_handle(address: Address) -> bool {
+    address.0 >> 40 == WORK_ITEM_HANDLES
+}
+
 impl DataFault {
     fn verb(self) -> &'static str {
         if self.write {
@@ -182,7 +190,7 @@ impl Machine {
     /// What an opaque handle stands for.
     fn handle_name(&self, address: Address) -> Option<&'static str> {
         match address.0 >> 40 {
-            0xFF_FFA4 => Some("a work item"),
+            WORK_ITEM_HANDLES => Some("a work item"),
             0xFF_FFA8..0xFF_FFAC => Some("an NDIS handle"),
             _ => None,
         }

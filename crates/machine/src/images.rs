@@ -69,6 +69,13 @@ impl LoadedImage {
         section.is_some_and(image::Section::is_pageable)
     }
 
+    /// Whether `address` lies in a section that the driver may write.
+    pub(crate) fn is_writable(&self, address: Address) -> bool {
+        let rva = self.mapped.rva(address.0);
+        let section = rva.and_then(|rva| self.mapped.image().section_at(rva));
+        section.is_some_and(|section| section.protection() == Protection::ReadWrite)
+    }
+
     /// Whether `address` lies in a section that has been discarded.
     pub(crate) fn is_discarded(&self, address: Address) -> bool {
         let sections = self.mapped.image().sections().iter();

@@ -32,6 +32,7 @@ mod run;
 mod shared_user_page;
 mod threads;
 mod traps;
+mod turns;
 mod work_items;
 
 pub use call::{Call, Parts, related};
@@ -46,3 +47,4 @@ pub use machine::{Machine, MachineOptions};
 pub use memory::DriverMemory;
 pub use pool::FreePoolError;
 pub use threads::SystemBody;
+pub use turns::IMAGES_OBJECT;

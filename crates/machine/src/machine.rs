@@ -6,7 +6,7 @@ use std::sync::{Mutex, MutexGuard};
 
 use abi::Address;
 use executive::site::Callback;
-use executive::{Activity, Configuration, Executive, ThreadId};
+use executive::{Configuration, Executive, ThreadId};
 use explore::Scheduler;
 use fiber::{Fiber, StackArena};
 use ndis::Ndis;
@@ -25,6 +25,7 @@ use crate::pace::Pace;
 use crate::processors::ControlRegions;
 use crate::threads::ThreadBody;
 use crate::traps::PendingFault;
+use crate::turns::Turns;
 
 /// A process has one range of addresses for drivers, so one machine at a time holds it.
 static ADDRESS_SPACE: Mutex<()> = Mutex::new(());
@@ -91,8 +92,7 @@ pub struct Machine {
     pub(crate) fiber_stack_top: u64,
     pub(crate) watched_step: u64,
     pub(crate) seconds_without_step: u32,
-    pub(crate) turns: u64,
-    pub(crate) last_turns: BTreeMap<Activity, u64>,
+    pub(crate) turns: Turns,
     /// What the kernel keeps for longer than a run ends here.
     pub(crate) kernel_data_mark: u64,
     _address_space: MutexGuard<'static, ()>,
@@ -126,7 +126,6 @@ impl Machine {
             guarded_pool: options.guarded_pool,
         };
         let kernel_data_mark = memory.kernel_data_mark();
-        let can_fail = scheduler.injects_failures();
         crate::traps::watch_for_hang(true);
         Ok(Self {
             executive: Executive::new(&configuration),
@@ -151,7 +150,7 @@ impl Machine {
             options,
             has_pageable: false,
             paged_out: false,
-            can_fail,
+            can_fail: false,
             debug_prints: 0,
             reported_work_items: BTreeSet::new(),
             operations: BTreeMap::new(),
@@ -159,8 +158,7 @@ impl Machine {
             fiber_stack_top: 0,
             watched_step: 0,
             seconds_without_step: 0,
-            turns: 0,
-            last_turns: BTreeMap::new(),
+            turns: Turns::default(),
             kernel_data_mark,
             _address_space: guard,
         })
@@ -189,8 +187,6 @@ impl Machine {
         self.ending = None;
         self.violations.clear();
         self.call_counts.fill(0);
-        self.turns = 0;
-        self.last_turns.clear();
         self.pace = Pace::default();
         Ok(())
     }
@@ -201,6 +197,11 @@ impl Machine {
             self.stacks.give_back(fiber.into_stack());
         }
         self.stacks.sort_free();
+    }
+
+    /// Sets who answers the questions of the runs to come.
+    pub fn schedule_by(&mut self, scheduler: Box<dyn Scheduler>) {
+        self.scheduler = scheduler;
     }
 
     /// Sets who is told of every event, or nobody.

@@ -1,18 +1,15 @@
-//! The run loop: asks the scheduler who goes on, and lets that activity run until it gives way.
+//! The run loop: lets the activity that was chosen run until it gives way.
 #![expect(
     unsafe_code,
     reason = "fibers reach their machine by the pointer that is set here"
 )]
 
-use executive::{Activity, ThreadId, ThreadKind};
-use explore::{Question, Topic};
+use executive::{Activity, ThreadKind};
 use fiber::Progress;
 
 use crate::current;
 use crate::ending::Ending;
-use crate::event::Event;
 use crate::machine::Machine;
-use crate::pace::Pace;
 use crate::threads::{SystemBody, ThreadBody};
 use crate::traps;
 
@@ -42,109 +39,35 @@ impl Drop for Running {
 }
 
 impl Machine {
-    /// Runs `body` on a thread of the system until it returns, together with all that it sets in motion.
+    /// Runs `body` on a thread of the system until it returns, together with all that it sets in motion. The
+    /// owner of the scheduler has started a run of it.
     pub fn run(&mut self, body: SystemBody) -> Ending {
-        if !self.scheduler.start_run() {
-            return Ending::Completed;
-        }
         let main = self.create_thread(ThreadKind::System, ThreadBody::System(body));
         let time_stamps = self.images.iter().any(|image| image.reads_time_stamp);
+        let tells_accesses = self.scheduler.wants_accesses();
+        self.turns.start(main, tells_accesses);
+        self.can_fail = self.scheduler.injects_failures();
         let machine: *mut Self = self;
         let _running = Running::start(machine, time_stamps);
-        let mut candidates = Vec::new();
         loop {
             // SAFETY: `machine` comes from the exclusive borrow of this method. This reference ends
             // before a fiber, which makes its own, is resumed.
             let this = unsafe { &mut *machine };
-            match this.choose_next(main, &mut candidates) {
+            let activity = match this.next_activity() {
+                Ok(activity) => activity,
                 Err(ending) => return ending,
-                Ok(Activity::Clock) => continue,
-                Ok(activity) => {
-                    if let Err(ending) = resume(machine, activity) {
-                        return ending;
-                    }
-                }
+            };
+            this.give_turn(activity);
+            if activity != Activity::Clock
+                && let Err(ending) = resume(machine, activity)
+            {
+                return ending;
             }
         }
     }
 
-    /// Decides who goes on and makes it current.
-    fn choose_next(
-        &mut self,
-        main: ThreadId,
-        candidates: &mut Vec<Activity>,
-    ) -> Result<Activity, Ending> {
-        if let Some(ending) = self.ending.take() {
-            return Err(ending);
-        }
-        if self.executive.is_terminated(main) {
-            return Err(Ending::Completed);
-        }
-        self.start_workers();
-        candidates.clear();
-        self.executive.candidates(candidates);
-        let current = self.executive.activity();
-        let current_can_go_on = candidates.first() == Some(&current);
-        self.order_by_last_turn(candidates, usize::from(current_can_go_on));
-        if candidates.len() > 1 && !self.is_timer_overdue() {
-            candidates.retain(|&candidate| candidate != Activity::Clock);
-        }
-        if candidates.is_empty() {
-            return Err(Ending::Deadlock(self.executive.blocked_threads()));
-        }
-        let topic = Topic::Next { current_can_go_on };
-        let question = Question {
-            topic,
-            alternatives: candidates.len(),
-        };
-        let answer = self.scheduler.choose(question).min(candidates.len() - 1);
-        let steps = self.scheduler.steps_without_question();
-        let near_limit = self.step.saturating_add(u64::from(steps)) >= self.options.step_limit;
-        self.pace = Pace::new(steps, near_limit || self.observer.is_some());
-        let next = candidates[answer];
-        if next != current {
-            self.note_turn(next);
-        }
-        let processor = self.executive.switch_to(next);
-        if next != Activity::Clock {
-            let thread = self
-                .executive
-                .thread()
-                .map_or(abi::Address::NULL, |thread| {
-                    self.executive.thread_object(thread)
-                });
-            self.regions.enter(&mut self.memory, processor.0, thread);
-        }
-        self.follow_irql();
-        if next != current && self.observer.is_some() {
-            self.emit(Event::Switch);
-        }
-        Ok(next)
-    }
-
-    /// Whether a driver that stalls has let the time of a timer pass, which must expire then although
-    /// others can go on.
-    fn is_timer_overdue(&self) -> bool {
-        let now = self.executive.interrupt_time();
-        self.executive.next_due().is_some_and(|due| due <= now)
-    }
-
-    /// Orders those who wait for their turn: who has waited longest comes first.
-    fn order_by_last_turn(&mut self, candidates: &mut [Activity], from: usize) {
-        if let Some(waiting) = candidates.get_mut(from..)
-            && waiting.len() > 1
-        {
-            waiting.sort_by_key(|activity| self.last_turns.get(activity).copied().unwrap_or(0));
-        }
-    }
-
-    fn note_turn(&mut self, activity: Activity) {
-        self.turns += 1;
-        self.last_turns.insert(activity, self.turns);
-    }
-
     /// Makes threads for the workers that the queues ask for.
-    fn start_workers(&mut self) {
+    pub(crate) fn start_workers(&mut self) {
         while let Some(queue) = self.executive.worker_to_start() {
             self.create_thread(ThreadKind::Worker(queue), ThreadBody::Worker);
         }

@@ -94,10 +94,12 @@ fn run_system_body(call: &mut Call, body: SystemBody) -> Result<(), Stop> {
 /// A worker: takes items off its queue, one after the other, and runs them.
 fn run_worker(call: &mut Call) -> Result<(), Stop> {
     loop {
+        call.let_others_go_on()?;
         let Some(item) = call.executive().take_work_item() else {
             call.give_way()?;
             continue;
         };
+        call.machine().tell_access(item.handle.0, true);
         crate::work_items::run(call, &item)?;
     }
 }
@@ -106,6 +108,7 @@ fn run_worker(call: &mut Call) -> Result<(), Stop> {
 fn run_dpcs() {
     let mut call = Call::of_system();
     while let Some(dpc) = call.executive().next_dpc() {
+        call.machine().tell_access(dpc.dpc.0, true);
         // A timer object of NDIS's has its function called with the context of its last setting.
         let (name, routine, context) = match call.ndis().timer_fires(dpc.dpc) {
             Some(timer) => (callback::NDIS_TIMER_FUNCTION, timer.function, timer.context),

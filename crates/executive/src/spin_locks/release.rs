@@ -79,6 +79,7 @@ impl Executive {
             self.check_restored_irql(place, to)?;
         }
         self.spin_locks.held.swap_remove(place);
+        self.effects += 1;
         if let Some(to) = new_irql {
             self.set_irql(to);
         }
