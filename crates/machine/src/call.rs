@@ -359,7 +359,7 @@ impl Call {
             row.name, row.irql
         );
         let violation = Violation {
-            page: row.docs,
+            page: row.docs.into(),
             ..Violation::new(rule, title, self.place())
         };
         self.violation(violation)

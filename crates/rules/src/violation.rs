@@ -3,28 +3,32 @@
 //! Addresses are text relative to the driver's image and objects are numbered per run, so that the
 //! same schedule gives the same report on every machine, to the last byte.
 
+use std::borrow::Cow;
+
 use abi::Kirql;
-use serde::{Serialize, Serializer};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::{BugCheckTemplate, Rule};
 
 /// One occurrence of a broken rule.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Violation {
     /// The rule's name, [`Rule::id`].
-    pub rule: &'static str,
+    pub rule: Cow<'static, str>,
     /// Export, object and what is wrong, on one line and in the present tense.
     pub title: String,
-    /// Where it was found.
+    /// Where it was found; `where` in JSON.
+    #[serde(rename = "where")]
     pub place: Place,
     /// What happened earlier and explains it, the nearest cause first.
     pub related: Vec<Related>,
-    /// The bug check that Windows shows, if it is documented.
+    /// The bug check that Windows shows, if it is documented; `bugcheck` in JSON.
+    #[serde(rename = "bugcheck")]
     pub bug_check: Option<BugCheck>,
     /// What the documentation requires, [`Rule::requires`].
-    pub requires: &'static str,
+    pub requires: Cow<'static, str>,
     /// The page that requires it, [`Rule::page`].
-    pub page: &'static str,
+    pub page: Cow<'static, str>,
     /// What to do about it.
     pub help: String,
     /// The command that runs the same schedule again, with the schedule's origin if known.
@@ -36,13 +40,13 @@ impl Violation {
     #[must_use]
     pub fn new(rule: &Rule, title: impl Into<String>, place: Place) -> Self {
         Self {
-            rule: rule.id,
+            rule: rule.id.into(),
             title: title.into(),
             place,
             related: Vec::new(),
             bug_check: None,
-            requires: rule.requires,
-            page: rule.page,
+            requires: rule.requires.into(),
+            page: rule.page.into(),
             help: rule.help.to_owned(),
             replay: None,
         }
@@ -85,7 +89,7 @@ impl Violation {
 }
 
 /// Where in a run something was done, and by whom.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Place {
     /// The step of the run, counted from its start.
     pub step: u64,
@@ -94,33 +98,33 @@ pub struct Place {
     /// The driver's routine that NDIS or the kernel had called: "`MiniportHaltEx`", "the timer callback".
     pub callback: Option<String>,
     /// The processor's IRQL; a number in JSON.
-    #[serde(serialize_with = "level")]
+    #[serde(serialize_with = "level", deserialize_with = "read_level")]
     pub irql: Kirql,
     /// The instruction, relative to its image: "`sample.sys+0x11a4`".
     pub address: String,
     /// The function it lies in, if symbols are known: "`MpHalt+0x3c`".
     pub symbol: Option<String>,
     /// The line it was compiled from, if debug information is known.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub source: Option<SourceLine>,
     /// The callers, innermost first, without the instruction itself.
     pub stack: Vec<Frame>,
 }
 
 /// One caller on a stack.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Frame {
     /// The return address, relative to its image.
     pub address: String,
     /// The function it lies in, if symbols are known.
     pub symbol: Option<String>,
     /// The line it was compiled from, if debug information is known.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub source: Option<SourceLine>,
 }
 
 /// A line of the driver's source.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SourceLine {
     /// The file as the debug information names it.
     pub file: String,
@@ -129,24 +133,28 @@ pub struct SourceLine {
 }
 
 /// An earlier event that the violation conflicts with or follows from.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Related {
     /// What happened then: "queued", "allocated", "waits for event 3".
     pub label: String,
-    /// Where and by whom.
+    /// Where and by whom; `where` in JSON.
+    #[serde(rename = "where")]
     pub place: Place,
 }
 
 /// A bug check with the parameters of this case.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct BugCheck {
     /// The code; hexadecimal text in JSON.
-    #[serde(serialize_with = "hexadecimal_code")]
+    #[serde(serialize_with = "hexadecimal_code", deserialize_with = "read_code")]
     pub code: u32,
     /// The code's name, as documented.
     pub name: String,
     /// The parameters; hexadecimal text in JSON, since a JSON number is not exact above 2^53.
-    #[serde(serialize_with = "hexadecimal_parameters")]
+    #[serde(
+        serialize_with = "hexadecimal_parameters",
+        deserialize_with = "read_parameters"
+    )]
     pub parameters: [u64; 4],
 }
 
@@ -167,4 +175,31 @@ fn hexadecimal_parameters<S: Serializer>(
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
     serializer.collect_seq(parameters.map(|parameter| format!("{parameter:#x}")))
+}
+
+fn read_level<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Kirql, D::Error> {
+    u8::deserialize(deserializer).map(Kirql)
+}
+
+/// A number as hexadecimal text.
+fn hexadecimal<E: serde::de::Error>(text: &str) -> Result<u64, E> {
+    let digits = text.strip_prefix("0x").or_else(|| text.strip_prefix("0X"));
+    digits
+        .and_then(|digits| u64::from_str_radix(digits, 16).ok())
+        .ok_or_else(|| E::custom(format_args!("{text:?} is no hexadecimal number")))
+}
+
+fn read_code<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u32, D::Error> {
+    let text = String::deserialize(deserializer)?;
+    let code = hexadecimal::<D::Error>(&text)?;
+    u32::try_from(code).map_err(serde::de::Error::custom)
+}
+
+fn read_parameters<'de, D: Deserializer<'de>>(deserializer: D) -> Result<[u64; 4], D::Error> {
+    let texts = <[String; 4]>::deserialize(deserializer)?;
+    let mut parameters = [0; 4];
+    for (parameter, text) in parameters.iter_mut().zip(&texts) {
+        *parameter = hexadecimal::<D::Error>(text)?;
+    }
+    Ok(parameters)
 }

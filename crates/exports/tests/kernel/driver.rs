@@ -114,7 +114,7 @@ impl Outcome {
         let rules: Vec<_> = self
             .reported
             .iter()
-            .map(|violation| violation.rule)
+            .map(|violation| violation.rule.as_ref())
             .collect();
         assert_eq!(rules, [rule]);
     }
