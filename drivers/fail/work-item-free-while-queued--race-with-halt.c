@@ -1,7 +1,9 @@
 /*
  * Wrong in one way: MiniportHaltEx frees the work item that MiniportInitializeEx queued without waiting until it has run.
  *
- * The item has nearly always run by then. Only a schedule in which the worker thread is slow shows the mistake.
+ * The item has nearly always run by then. Only a schedule in which the worker thread is slow shows the mistake: the item
+ * must still be on its queue when MiniportHaltEx is called.
+ * Found by: check
  * Rule work-item-free-while-queued: ddi/wdm/nf-wdm-iofreeworkitem.
  */
 #include "../support/plain-miniport.h"

@@ -3,7 +3,8 @@
 //! A driver is one file `NAME.c` or a directory `NAME` of several. Right drivers lie in `drivers/pass`; those that are
 //! wrong in one way lie in `drivers/fail`, named after the rule they break, with `--VARIANT` behind it where there
 //! are several. A wrong driver's source is built twice: compiled with `FIXED` defined it is right, and its image is one of
-//! the right ones. What is not provided is used in `drivers/unsupported`.
+//! the right ones. One whose mistake shows only in some schedules, or when an allocation fails, says so in a line of its
+//! opening comment. What is not provided is used in `drivers/unsupported`.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -55,7 +56,12 @@ pub(super) struct Source {
     pub(super) name: String,
     /// Its C files, relative to the repository, in the order they are linked.
     pub(super) files: Vec<PathBuf>,
+    /// Whether its mistake may need `openndis check` to show, as its opening comment says.
+    pub(super) found_by_check: bool,
 }
+
+/// The line in the opening comment of a wrong driver whose mistake `openndis run` need not find.
+const FOUND_BY_CHECK: &str = " * Found by: check";
 
 impl Source {
     /// The driver's image, relative to a directory of images.
@@ -66,11 +72,6 @@ impl Source {
     /// For a wrong driver: the rule that it breaks.
     pub(super) fn rule(&self) -> &str {
         self.name.split("--").next().unwrap_or(&self.name)
-    }
-
-    /// Whether a wrong driver breaks its rule in some schedules only, as the variant in its name says.
-    pub(super) fn is_race(&self) -> bool {
-        self.name.contains("--race")
     }
 
     /// The carried image, relative to the repository.
@@ -125,13 +126,33 @@ fn source(root: &Path, kind: Kind, path: PathBuf) -> anyhow::Result<Option<Sourc
         if files.is_empty() {
             bail!("{} has no C file", path.display());
         }
-        return Ok(Some(Source { kind, name, files }));
+        return with_files(root, kind, name, files).map(Some);
     }
-    Ok(is_c_source(&path).then(|| Source {
+    if !is_c_source(&path) {
+        return Ok(None);
+    }
+    with_files(root, kind, name, vec![path]).map(Some)
+}
+
+/// The driver of these C files, with what their comments say of it.
+fn with_files(
+    root: &Path,
+    kind: Kind,
+    name: String,
+    files: Vec<PathBuf>,
+) -> anyhow::Result<Source> {
+    let mut found_by_check = false;
+    for file in &files {
+        let text = fs::read_to_string(root.join(file))
+            .with_context(|| format!("cannot read {}", file.display()))?;
+        found_by_check |= text.lines().any(|line| line == FOUND_BY_CHECK);
+    }
+    Ok(Source {
         kind,
         name,
-        files: vec![path],
-    }))
+        files,
+        found_by_check,
+    })
 }
 
 /// Whether a file is a C source and not a header or a note.
