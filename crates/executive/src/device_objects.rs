@@ -6,6 +6,8 @@
 //! [`IoObjects::dereference`] are two array accesses. The structures that the driver sees lie
 //! in its memory: [`structures`] fills them.
 
+use std::num::NonZeroU32;
+
 use abi::Address;
 
 mod names;
@@ -19,13 +21,24 @@ use crate::site::Site;
 
 /// A driver object or a device object of this run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct IoObjectId(u32);
+pub struct IoObjectId(NonZeroU32);
 
 impl IoObjectId {
+    fn from_number(number: usize) -> Self {
+        let number = u32::try_from(number).unwrap_or(u32::MAX);
+        Self(NonZeroU32::MIN.saturating_add(number))
+    }
+
     /// Counts the objects of a run from 0, so that a report can name one.
+    #[inline]
     #[must_use]
     pub const fn number(self) -> u32 {
-        self.0
+        self.0.get() - 1
+    }
+
+    #[inline]
+    const fn index(self) -> usize {
+        self.number() as usize
     }
 }
 
@@ -183,7 +196,7 @@ impl IoObjects {
         exclusive: bool,
         created: Site,
     ) -> IoObjectId {
-        let id = IoObjectId(u32::try_from(self.objects.len()).unwrap_or(u32::MAX));
+        let id = IoObjectId::from_number(self.objects.len());
         self.objects.push(IoObject {
             address,
             kind,
@@ -210,7 +223,7 @@ impl IoObjects {
     /// When the identity comes from before a reset: a mistake of ours.
     #[must_use]
     pub fn object(&self, id: IoObjectId) -> &IoObject {
-        &self.objects[id.0 as usize]
+        &self.objects[id.index()]
     }
 
     /// The object whose structure lies at `address`, be it a driver or a device. One that is
@@ -258,17 +271,15 @@ impl IoObjects {
         }
     }
 
-    /// A device object that has not been deleted.
+    /// An object to be changed, without a panic.
     #[inline(always)]
-    pub(crate) fn live_device(&mut self, id: IoObjectId) -> Option<&mut IoObject> {
-        let object = self.objects.get_mut(id.0 as usize)?;
-        let is_device = matches!(object.kind, IoObjectKind::Device { .. });
-        (is_device && object.deleted.is_none()).then_some(object)
+    pub(crate) fn object_mut(&mut self, id: IoObjectId) -> Option<&mut IoObject> {
+        self.objects.get_mut(id.index())
     }
 
     /// Adds a reference, as a work item does when it is queued.
     pub fn reference(&mut self, id: IoObjectId) {
-        self.objects[id.0 as usize].references += 1;
+        self.objects[id.index()].references += 1;
     }
 
     /// Gives a reference back. When it was the last one of a deleted object, that is released.
@@ -277,7 +288,7 @@ impl IoObjects {
     /// [`NotReferenced`] when there is none; nothing changes then.
     #[inline]
     pub fn dereference(&mut self, id: IoObjectId) -> Result<Deletion, NotReferenced> {
-        let object = &mut self.objects[id.0 as usize];
+        let object = &mut self.objects[id.index()];
         object.references = object.references.checked_sub(1).ok_or(NotReferenced)?;
         Ok(self.release_if_done(id))
     }
@@ -287,7 +298,7 @@ impl IoObjects {
     /// # Errors
     /// [`OpenError`] when the device does not allow it now.
     pub fn open(&mut self, id: IoObjectId) -> Result<(), OpenError> {
-        let object = &mut self.objects[id.0 as usize];
+        let object = &mut self.objects[id.index()];
         if object.deleted.is_some() {
             return Err(OpenError::Deleted);
         }
@@ -303,7 +314,7 @@ impl IoObjects {
     /// # Errors
     /// [`NotReferenced`] when none is open.
     pub fn close(&mut self, id: IoObjectId) -> Result<Deletion, NotReferenced> {
-        let object = &mut self.objects[id.0 as usize];
+        let object = &mut self.objects[id.index()];
         object.open_handles = object.open_handles.checked_sub(1).ok_or(NotReferenced)?;
         Ok(self.release_if_done(id))
     }
@@ -319,7 +330,7 @@ impl IoObjects {
         site: Site,
     ) -> Result<Deletion, DeleteDeviceError> {
         let id = self.device_by_address(address)?;
-        let object = &mut self.objects[id.0 as usize];
+        let object = &mut self.objects[id.index()];
         if let Some(deleted) = object.deleted {
             let references = object.references + object.open_handles;
             return Err(DeleteDeviceError::AlreadyDeleted {
@@ -334,12 +345,12 @@ impl IoObjects {
 
     /// Deletes a driver object, after its driver was unloaded.
     pub fn delete_driver(&mut self, id: IoObjectId, site: Site) -> Deletion {
-        self.objects[id.0 as usize].deleted = Some(site);
+        self.objects[id.index()].deleted = Some(site);
         self.release_if_done(id)
     }
 
     fn release_if_done(&mut self, id: IoObjectId) -> Deletion {
-        let object = &mut self.objects[id.0 as usize];
+        let object = &mut self.objects[id.index()];
         if object.deleted.is_none() || object.released || object.is_in_use() {
             return Deletion::Kept;
         }
@@ -355,14 +366,14 @@ impl IoObjects {
         numbers.filter_map(move |number| {
             let object = &self.objects[number];
             let listed = object.deleted.is_none() && object.kind == IoObjectKind::Device { driver };
-            listed.then_some((IoObjectId(u32::try_from(number).ok()?), object))
+            listed.then_some((IoObjectId::from_number(number), object))
         })
     }
 
     /// All objects that are still there, in the order of creation.
     pub fn present(&self) -> impl Iterator<Item = (IoObjectId, &IoObject)> {
-        (0u32..)
-            .map(IoObjectId)
+        (0..)
+            .map(IoObjectId::from_number)
             .zip(&self.objects)
             .filter(|(_, object)| !object.released)
     }

@@ -10,7 +10,7 @@ use abi::{Address, NtStatus};
 
 use crate::Executive;
 use crate::ring::Ring;
-use crate::site::{Activity, Site, ThreadId};
+use crate::site::{Activity, CompactSite, Site, ThreadId};
 use crate::threads::ThreadKind;
 use crate::waits::WaitReason;
 use crate::work_items::{WorkItemCall, WorkItemId};
@@ -28,6 +28,7 @@ const CUSTOM_PRIORITY: u32 = 32;
 const NAMED: u32 = 7;
 /// Thread priorities are 0 to 31.
 const PRIORITIES: u32 = 32;
+const QUEUES: usize = (NAMED + PRIORITIES) as usize;
 
 impl WorkQueueType {
     /// `CriticalWorkQueue`, which NDIS work items use.
@@ -109,10 +110,29 @@ pub struct RunningWorkItem {
     pub queued: Site,
 }
 
+/// A [`RunningWorkItem`] as a thread has it noted.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct RunningNote {
+    item: WorkItemId,
+    routine: Address,
+    queued: CompactSite,
+}
+
+impl RunningNote {
+    fn in_full(self) -> RunningWorkItem {
+        RunningWorkItem {
+            item: self.item,
+            routine: self.routine,
+            queued: self.queued.site(),
+        }
+    }
+}
+
 /// One queue and the threads that serve it.
 #[derive(Debug, Default)]
 pub(crate) struct WorkQueue {
-    pub(crate) items: Ring<WorkItemId>,
+    /// Slots of the items that wait.
+    pub(crate) items: Ring<u32>,
     workers: u32,
     /// Workers that will look at the queue when they go on: new ones and woken ones.
     looking: u32,
@@ -123,16 +143,15 @@ pub(crate) struct WorkQueue {
 /// All queues.
 #[derive(Debug)]
 pub(crate) struct WorkQueues {
-    queues: Vec<WorkQueue>,
+    queues: [WorkQueue; QUEUES],
     /// Queues that hold items, as a mask.
     filled: u64,
 }
 
 impl Default for WorkQueues {
     fn default() -> Self {
-        let count = (NAMED + PRIORITIES) as usize;
         Self {
-            queues: (0..count).map(|_| WorkQueue::default()).collect(),
+            queues: std::array::from_fn(|_| WorkQueue::default()),
             filled: 0,
         }
     }
@@ -164,7 +183,7 @@ impl WorkQueues {
 
     /// Adds an item at the end, and tells which sleeping worker to wake for it.
     #[inline(always)]
-    pub(crate) fn push(&mut self, queue: WorkQueueType, item: WorkItemId) -> Option<ThreadId> {
+    pub(crate) fn push(&mut self, queue: WorkQueueType, item: u32) -> Option<ThreadId> {
         let index = queue.index()?;
         self.filled |= 1 << index;
         let queue = &mut self.queues[index];
@@ -179,7 +198,7 @@ impl WorkQueues {
 
     /// As [`WorkQueues::push`] if the queue has room and no worker is to be woken.
     #[inline(always)]
-    pub(crate) fn push_quickly(&mut self, queue: WorkQueueType, item: WorkItemId) -> Option<()> {
+    pub(crate) fn push_quickly(&mut self, queue: WorkQueueType, item: u32) -> Option<()> {
         let index = queue.index()?;
         let queue = self.queues.get_mut(index)?;
         let wakes = queue.looking as usize <= queue.items.len() && !queue.sleeping.is_empty();
@@ -201,7 +220,7 @@ impl WorkQueues {
     }
 
     /// Takes an item out of a queue in which it waits.
-    pub(crate) fn remove(&mut self, queue: WorkQueueType, item: WorkItemId) {
+    pub(crate) fn remove(&mut self, queue: WorkQueueType, item: u32) {
         let Some(index) = queue.index() else { return };
         self.queues[index].items.retain(|&other| other != item);
         if self.queues[index].items.is_empty() {
@@ -269,10 +288,9 @@ impl Executive {
         if queue.items.is_empty() {
             self.work_queues.filled &= !(1 << index);
         }
-        let queued = self.work_items.any_slot_mut(item).queued;
-        let call = self.start_work_item(item);
-        let running = RunningWorkItem {
-            item,
+        let (call, queued) = self.start_work_item(item);
+        let running = RunningNote {
+            item: call.item,
             routine: call.routine,
             queued,
         };
@@ -304,14 +322,14 @@ impl Executive {
     /// The work item whose routine a thread is running.
     #[must_use]
     pub fn running_work_item(&self, thread: ThreadId) -> Option<RunningWorkItem> {
-        self.threads.of(thread).running
+        self.threads.of(thread).running.map(RunningNote::in_full)
     }
 
     /// All items whose routines are running, with the threads that run them.
     pub fn running_work_items(&self) -> impl Iterator<Item = (ThreadId, RunningWorkItem)> + '_ {
         self.threads
             .iter()
-            .filter_map(|(id, thread)| Some((id, thread.running?)))
+            .filter_map(|(id, thread)| Some((id, thread.running?.in_full())))
     }
 }
 

@@ -8,7 +8,7 @@ use crate::Executive;
 use crate::clock::Due;
 use crate::dispatcher_objects::DispatcherObject;
 use crate::site::{Activity, ProcessorId, ThreadId};
-use crate::system_worker_threads::{RunningWorkItem, WorkQueueType};
+use crate::system_worker_threads::{RunningNote, WorkQueueType};
 use crate::waits::Wait;
 
 /// What a thread is for.
@@ -52,7 +52,7 @@ pub(crate) struct Thread {
     pub(crate) critical_regions: u32,
     pub(crate) guarded_regions: u32,
     pub(crate) exit_status: NtStatus,
-    pub(crate) running: Option<RunningWorkItem>,
+    pub(crate) running: Option<RunningNote>,
 }
 
 /// The priority that a system thread starts with (kernel/thread-priorities: 8 is normal).

@@ -18,7 +18,7 @@ use abi::Address;
 
 use crate::Executive;
 use crate::device_objects::{Deletion, IoObjectId, IoObjectKind};
-use crate::site::Site;
+use crate::site::{CompactSite, Site};
 use crate::system_worker_threads::WorkQueueType;
 
 mod error;
@@ -39,7 +39,7 @@ use handles::LAST_GENERATION;
 
 pub(crate) use table::WorkItems;
 
-use table::{Slot, State};
+use table::{Family, Slot, State};
 
 /// By which functions an item was made, and so which ones go with it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -78,8 +78,8 @@ pub enum Calling {
 pub struct WorkItemCall {
     /// The item.
     pub item: WorkItemId,
-    /// By which functions it was made.
-    pub kind: WorkItemKind,
+    /// By which functions it was made, for the counters.
+    family: Family,
     /// The driver's routine.
     pub routine: Address,
     /// With which arguments.
@@ -133,7 +133,7 @@ impl Executive {
             .ok_or(QueueWorkItemError::Freed)?;
         if slot.state == State::Queued {
             return Err(QueueWorkItemError::StillQueued {
-                queued: slot.queued,
+                queued: slot.queued.site(),
             });
         }
         if !queue.is_valid() {
@@ -153,13 +153,13 @@ impl Executive {
         slot.calling = calling;
         slot.context = context;
         slot.queue = queue;
-        slot.queued = site;
-        let (kind, object) = (slot.kind, slot.object);
-        self.work_items.counters_of(kind).queued += 1;
+        slot.queued = site.into();
+        let (family, object) = (slot.family, slot.object);
+        self.work_items.counters_of(family).queued += 1;
         if let Some(object) = object {
             self.io_objects.reference(object);
         }
-        if let Some(worker) = self.work_queues.push(queue, item) {
+        if let Some(worker) = self.work_queues.push(queue, item.slot) {
             self.wake_worker(worker);
         }
         Ok(())
@@ -184,7 +184,7 @@ impl Executive {
             .ok_or(QueueWorkItemError::Freed)?;
         if slot.state == State::Queued {
             return Err(QueueWorkItemError::StillQueued {
-                queued: slot.queued,
+                queued: slot.queued.site(),
             });
         }
         if queue.is_valid() && !self.work_queues.has_free_worker(queue) {
@@ -208,29 +208,31 @@ impl Executive {
     }
 
     /// Makes an item that was taken off its queue ready to be queued again or freed, and tells how
-    /// to call its routine.
+    /// to call its routine, and where it was queued.
     #[inline(always)]
-    pub(crate) fn start_work_item(&mut self, item: WorkItemId) -> WorkItemCall {
+    pub(crate) fn start_work_item(&mut self, number: u32) -> (WorkItemCall, CompactSite) {
         let objects = &self.io_objects;
-        let slot = self.work_items.any_slot_mut(item);
+        let slot = self.work_items.queued_slot_mut(number);
         debug_assert_eq!(slot.state, State::Queued, "a queue holds only queued items");
         slot.state = State::Idle;
         let &mut Slot {
-            kind,
-            object,
+            handle,
             routine,
+            generation,
+            family,
             calling,
-            context,
             queue,
+            context,
+            object,
+            queued,
             ..
         } = slot;
-        let handle = match kind {
-            WorkItemKind::Io | WorkItemKind::Ndis => item.handle(),
-            WorkItemKind::Initialized(at) | WorkItemKind::Executive(at) => at,
-        };
-        WorkItemCall {
-            item,
-            kind,
+        let call = WorkItemCall {
+            item: WorkItemId {
+                slot: number,
+                generation,
+            },
+            family,
             routine,
             calling,
             context,
@@ -238,14 +240,15 @@ impl Executive {
             object: object.map_or(Address::NULL, |object| objects.object(object).address),
             object_id: object,
             queue,
-        }
+        };
+        (call, queued)
     }
 
     /// After an item's routine has returned: gives the reference on its object back, which may
     /// release an object that was deleted meanwhile.
     #[inline(always)]
     pub fn finish_work_item(&mut self, call: &WorkItemCall) -> Deletion {
-        self.work_items.counters_of(call.kind).run += 1;
+        self.work_items.counters_of(call.family).run += 1;
         self.worker_is_free();
         let Some(object) = call.object_id else {
             return Deletion::Kept;
@@ -262,7 +265,7 @@ impl Executive {
         };
         slot.state = State::Idle;
         let (queue, object) = (slot.queue, slot.object);
-        self.work_queues.remove(queue, item);
+        self.work_queues.remove(queue, item.slot);
         if let Some(object) = object {
             let deletion = self.io_objects.dereference(object);
             debug_assert!(deletion.is_ok(), "queueing took a reference on the object");

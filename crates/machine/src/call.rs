@@ -21,6 +21,7 @@ use crate::export::{Register, VariableArguments};
 use crate::export_table::CallNote;
 use crate::machine::Machine;
 use crate::memory::DriverMemory;
+use crate::processors::{last_note, last_stack};
 
 /// The parts of a machine that a body may need at the same time.
 #[derive(Debug)]
@@ -48,11 +49,10 @@ impl Call {
     /// The call that a driver has just made.
     #[inline]
     pub(crate) fn at_entry() -> Self {
-        let (note, stack) = crate::processors::last_call();
         Self {
             machine: current::machine(),
-            note: CallNote(note),
-            stack,
+            note: last_note(),
+            stack: last_stack(),
         }
     }
 
@@ -128,16 +128,9 @@ impl Call {
     #[must_use]
     pub fn caller(&self) -> Address {
         if self.stack.is_null() {
-            return Address::NULL;
-        }
-        let stack = usize::try_from(self.stack.0).unwrap_or(0);
-        // SAFETY: the driver's call instruction has written its return address there, and the frame
-        // that it belongs to is still on this fiber's stack; any value is legal.
-        let caller = unsafe { std::ptr::with_exposed_provenance::<u64>(stack).read_volatile() };
-        if crate::address_map::is_driver_range(caller, 1) {
-            Address(caller)
-        } else {
             Address::NULL
+        } else {
+            caller(self.stack)
         }
     }
 
@@ -221,7 +214,7 @@ impl Call {
     #[inline(always)]
     #[must_use]
     pub fn can_fail(&self) -> bool {
-        self.shared().can_fail
+        self.shared().can_fail()
     }
 
     /// Calls a routine of the driver and returns the register with its result.
@@ -306,7 +299,8 @@ impl Call {
     /// # Errors
     /// If the run ended meanwhile.
     pub fn let_others_go_on(&mut self) -> Result<(), Stop> {
-        if self.machine().pace.is_over() {
+        let machine = self.machine();
+        if machine.pace.is_over(machine.step) {
             self.offer_turn()
         } else {
             Ok(())
@@ -464,6 +458,20 @@ impl Call {
     #[must_use]
     pub fn irql(&self) -> Kirql {
         self.shared().executive.irql()
+    }
+}
+
+/// Where the call returns to that a driver has made with this stack pointer; NULL if that is not in the driver.
+#[inline(always)]
+pub(crate) fn caller(stack: Address) -> Address {
+    let stack = usize::try_from(stack.0).unwrap_or(0);
+    // SAFETY: the driver's call instruction has written its return address there, and the frame
+    // that it belongs to is still on this fiber's stack; any value is legal.
+    let caller = unsafe { std::ptr::with_exposed_provenance::<u64>(stack).read_volatile() };
+    if crate::address_map::is_driver_range(caller, 1) {
+        Address(caller)
+    } else {
+        Address::NULL
     }
 }
 

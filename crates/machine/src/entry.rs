@@ -9,11 +9,15 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use crate::call::Call;
+use executive::site::Site;
+
+use crate::call::{Call, caller};
 use crate::current;
 use crate::ending::{Ending, Stop};
 use crate::event::Event;
-use crate::export::Register;
+use crate::export::{IrqlRange, Register};
+use crate::machine::Machine;
+use crate::processors::{last_note, last_stack};
 
 /// Runs the body of an exported function. Only the entries that [`exports!`](crate::exports) makes
 /// call this, and only a driver (or the machine itself, on a fiber) calls those.
@@ -38,27 +42,33 @@ pub fn enter<R: Register>(
     }
 }
 
-/// Tries the usual case of an exported function, whose `body` calls nothing that is not inlined and can't
-/// panic. `None`, if this call is not usual: then nothing has happened, and [`enter`] is to do it.
+/// Tries the usual case of an exported function that may be called at `levels`. Its `body` calls nothing that
+/// is not inlined, can't panic, and gets the site of the call. `None`, if this call is not usual: then nothing
+/// has happened, and [`enter`] is to do it.
 #[inline(always)]
-pub fn enter_quickly<R: Register>(body: impl FnOnce(&mut Call) -> Option<R>) -> Option<u64> {
-    let mut call = Call::at_entry();
-    let note = call.note();
-    let machine = call.machine();
-    if !machine.pace.is_quick() {
+pub fn enter_quickly<R: Register>(
+    levels: IrqlRange,
+    body: impl FnOnce(&mut Machine, Site) -> Option<R>,
+) -> Option<u64> {
+    // SAFETY: a driver has made this call, so the machine that runs it is alive, and nothing else on this
+    // host thread uses it before the call returns: the body can't suspend.
+    let machine = unsafe { &mut *current::machine() };
+    let irql = machine.executive.irql();
+    if !machine.pace.is_quick(machine.step) || !levels.contains(irql) {
         return None;
     }
-    if !note.allows(machine.executive.irql()) {
-        return None;
-    }
-    machine.step += 1;
-    let Some(value) = body(&mut call) else {
-        call.machine().step -= 1;
-        return None;
+    let site = Site {
+        step: machine.step + 1,
+        caller: caller(last_stack()),
+        activity: machine.executive.activity(),
+        irql,
+        callback: machine.callback,
     };
-    let machine = call.machine();
-    machine.pace.step();
-    *machine.call_counts.get_mut(note.number() as usize)? += 1;
+    let value = body(machine, site)?;
+    machine.step += 1;
+    if let Some(count) = machine.call_counts.get_mut(last_note().number() as usize) {
+        *count += 1;
+    }
     Some(value.into_register())
 }
 
@@ -103,15 +113,15 @@ impl Call {
     fn begin(&mut self, arguments: &[u64]) -> Result<(), Stop> {
         let number = self.note().number();
         let machine = self.machine();
+        let is_quick = machine.pace.is_quick(machine.step);
         machine.step += 1;
         let Some(count) = machine.call_counts.get_mut(number as usize) else {
             return Ok(());
         };
         *count += 1;
-        if !machine.pace.is_quick() {
+        if !is_quick {
             return self.begin_slowly(arguments);
         }
-        machine.pace.step();
         self.check_irql()
     }
 
@@ -131,11 +141,10 @@ impl Call {
             return Err(self.too_many_steps());
         }
         self.check_irql()?;
-        let pace = &mut self.machine().pace;
-        if pace.is_over() {
+        let machine = self.machine();
+        // This call is counted already.
+        if machine.pace.is_over(machine.step - 1) {
             self.offer_turn()?;
-        } else {
-            pace.step();
         }
         self.machine().tell_arguments(arguments);
         Ok(())

@@ -44,6 +44,7 @@ impl IrqlRange {
     }
 
     /// Whether `level` is in the range.
+    #[inline]
     #[must_use]
     pub fn contains(self, level: Kirql) -> bool {
         (self.lowest..=self.highest).contains(&level)
@@ -231,7 +232,10 @@ macro_rules! exports {
                 parameters: &[$(stringify!($parameter)),*],
                 docs: $docs,
                 irql: $crate::irql_range!($($irql)+),
-                kind: $crate::export_kind!($([$flag $($quick)?])? $name($($parameter: $type),*)),
+                kind: $crate::export_kind!(
+                    ($crate::irql_range!($($irql)+))
+                    $([$flag $($quick)?])? $name($($parameter: $type),*)
+                ),
             },
         )*];
     };
@@ -241,7 +245,7 @@ macro_rules! exports {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! export_kind {
-    ([variadic] $name:ident($($parameter:ident: $type:ty),*)) => {
+    (($levels:expr) [variadic] $name:ident($($parameter:ident: $type:ty),*)) => {
         $crate::ExportKind::Function {
             entry: || {
                 extern "win64" fn entry($($parameter: u64),*) -> u64 {
@@ -255,12 +259,12 @@ macro_rules! export_kind {
             variadic: true,
         }
     };
-    ([quick $quick:ident] $name:ident($($parameter:ident: $type:ty),*)) => {
+    (($levels:expr) [quick $quick:ident] $name:ident($($parameter:ident: $type:ty),*)) => {
         $crate::ExportKind::Function {
             entry: || {
                 extern "win64" fn entry($($parameter: u64),*) -> u64 {
-                    let done = $crate::enter_quickly(|call| {
-                        $quick(call, $(<$type as $crate::Register>::from_register($parameter)),*)
+                    let done = $crate::enter_quickly(const { $levels }, |machine, site| {
+                        $quick(machine, site, $(<$type as $crate::Register>::from_register($parameter)),*)
                     });
                     match done {
                         Some(value) => value,
@@ -280,7 +284,7 @@ macro_rules! export_kind {
             variadic: false,
         }
     };
-    ($name:ident($($parameter:ident: $type:ty),*)) => {
+    (($levels:expr) $name:ident($($parameter:ident: $type:ty),*)) => {
         $crate::ExportKind::Function {
             entry: || {
                 extern "win64" fn entry($($parameter: u64),*) -> u64 {

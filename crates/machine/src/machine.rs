@@ -215,6 +215,13 @@ impl Machine {
         self.step
     }
 
+    /// Whether this run's scheduler ever lets an operation fail.
+    #[inline(always)]
+    #[must_use]
+    pub fn can_fail(&self) -> bool {
+        self.can_fail
+    }
+
     /// Texts that the driver has printed in this run.
     #[must_use]
     pub fn debug_prints(&self) -> u64 {

@@ -1,35 +1,36 @@
 //! How many steps the running activity may still take before the scheduler is asked, and whether each
-//! of them needs more than the usual attention. One number tells both, because every kernel call
-//! looks at it.
+//! of them needs more than the usual attention. One comparison tells whether the usual way will do, because
+//! every kernel call makes it.
 
-/// The steps that are left, with a mark above them if steps are watched.
+/// The steps at which things change, as numbers of steps taken before.
 #[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct Pace(u64);
+pub(crate) struct Pace {
+    /// Up to here nobody watches.
+    quick_end: u64,
+    /// Here the scheduler is asked.
+    end: u64,
+}
 
 impl Pace {
-    const WATCHED: u64 = 1 << 32;
-
-    /// Lets the running activity take `steps`, each of them watched if `watched` is true.
-    pub(crate) fn new(steps: u32, watched: bool) -> Self {
-        Self(u64::from(steps) | if watched { Self::WATCHED } else { 0 })
+    /// Lets the running activity take `steps` after the step `now`, each of them watched if `watched` is true.
+    pub(crate) fn new(now: u64, steps: u32, watched: bool) -> Self {
+        let end = now.saturating_add(u64::from(steps));
+        Self {
+            quick_end: if watched { 0 } else { end },
+            end,
+        }
     }
 
-    /// Whether the next step is one of those that nobody watches.
+    /// Whether the step after `now` is one of those that nobody watches.
     #[inline(always)]
-    pub(crate) fn is_quick(self) -> bool {
-        self.0.wrapping_sub(1) < Self::WATCHED - 1
+    pub(crate) fn is_quick(self, now: u64) -> bool {
+        now < self.quick_end
     }
 
-    /// Whether the scheduler is to be asked before the next step.
-    pub(crate) fn is_over(self) -> bool {
-        self.0 & (Self::WATCHED - 1) == 0
-    }
-
-    /// Takes a step, of which one is left.
-    #[inline(always)]
-    pub(crate) fn step(&mut self) {
-        debug_assert!(!self.is_over(), "a step is left");
-        self.0 = self.0.wrapping_sub(1);
+    /// Whether the scheduler is to be asked before the step after `now`.
+    #[inline]
+    pub(crate) fn is_over(self, now: u64) -> bool {
+        now >= self.end
     }
 }
 
@@ -39,24 +40,20 @@ mod tests {
 
     #[test]
     fn steps_are_quick_until_none_is_left() {
-        let mut pace = Pace::new(2, false);
-        assert!(pace.is_quick());
-        pace.step();
-        assert!(pace.is_quick());
-        pace.step();
-        assert!(!pace.is_quick() && pace.is_over());
+        let pace = Pace::new(10, 2, false);
+        assert!(pace.is_quick(10) && pace.is_quick(11));
+        assert!(!pace.is_quick(12) && pace.is_over(12));
     }
 
     #[test]
     fn watched_steps_are_counted_but_never_quick() {
-        let mut pace = Pace::new(1, true);
-        assert!(!pace.is_quick() && !pace.is_over());
-        pace.step();
-        assert!(!pace.is_quick() && pace.is_over());
+        let pace = Pace::new(10, 1, true);
+        assert!(!pace.is_quick(10) && !pace.is_over(10));
+        assert!(!pace.is_quick(11) && pace.is_over(11));
     }
 
     #[test]
-    fn longest_pace_is_quick() {
-        assert!(Pace::new(u32::MAX, false).is_quick());
+    fn a_pace_that_was_never_set_is_over() {
+        assert!(Pace::default().is_over(0) && !Pace::default().is_quick(0));
     }
 }

@@ -14,6 +14,7 @@ use abi::Address;
 use abi::layout::internal::{KPCR, KPRCB};
 use executive::memory::Memory;
 
+use crate::export_table::CallNote;
 use crate::memory::DriverMemory;
 
 /// Offset in the control region: the driver's stack pointer at its last call.
@@ -91,23 +92,35 @@ fn set_gs_base(base: u64) {
     }
 }
 
-/// What the exports' code noted at the driver's last call on the processor that runs now: the export's
-/// [`CallNote`](crate::export_table::CallNote), and the driver's stack pointer.
+/// Which export the driver called last on the processor that runs now, as the export's code noted.
 #[inline(always)]
-pub(crate) fn last_call() -> (u32, Address) {
-    let (note, stack): (u32, u64);
+pub(crate) fn last_note() -> CallNote {
+    let note: u32;
     // SAFETY: while a machine runs, gs points to the control region of its current processor, which is
     // mapped and readable for as long as the machine lives; any value there is legal.
     unsafe {
         std::arch::asm!(
-            "mov {note:e}, dword ptr gs:[{note_offset}]",
-            "mov {stack}, qword ptr gs:[{stack_offset}]",
+            "mov {note:e}, dword ptr gs:[{offset}]",
             note = out(reg) note,
-            stack = out(reg) stack,
-            note_offset = const EXPORT_NUMBER,
-            stack_offset = const CALLER_STACK,
+            offset = const EXPORT_NUMBER,
             options(nostack, readonly, preserves_flags),
         );
     }
-    (note, Address(stack))
+    CallNote(note)
+}
+
+/// The driver's stack pointer at that call.
+#[inline(always)]
+pub(crate) fn last_stack() -> Address {
+    let stack: u64;
+    // SAFETY: as in `last_note`.
+    unsafe {
+        std::arch::asm!(
+            "mov {stack}, qword ptr gs:[{offset}]",
+            stack = out(reg) stack,
+            offset = const CALLER_STACK,
+            options(nostack, readonly, preserves_flags),
+        );
+    }
+    Address(stack)
 }

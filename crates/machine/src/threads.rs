@@ -100,7 +100,7 @@ fn run_worker(call: &mut Call) -> Result<(), Stop> {
             continue;
         };
         call.machine().tell_access(item.handle.0, true);
-        crate::work_items::run(call, &item)?;
+        crate::work_items::run(call, item)?;
     }
 }
 

@@ -67,18 +67,18 @@ impl Executive {
     /// Counters of the items that these functions made; the address inside a kind does not matter.
     #[must_use]
     pub fn work_item_counters(&self, kind: WorkItemKind) -> WorkItemCounters {
-        self.work_items.counters[kind.index()]
+        self.work_items.counters[kind.family() as usize]
     }
 }
 
 impl WorkItem {
     fn of(slot: &super::table::Slot) -> Self {
         Self {
-            kind: slot.kind,
+            kind: slot.kind(),
             object: slot.object,
             owner: slot.owner,
-            allocated: slot.allocated,
-            queued: (slot.state == State::Queued).then_some(slot.queued),
+            allocated: slot.allocated.site(),
+            queued: (slot.state == State::Queued).then(|| slot.queued.site()),
             routine: slot.routine,
         }
     }

@@ -5,7 +5,7 @@
 
 use abi::Address;
 
-use super::table::WorkItemId;
+use super::table::{Family, WorkItemId};
 use super::{WorkItemHandleError, WorkItemKind};
 use crate::Executive;
 
@@ -26,25 +26,31 @@ impl WorkItemId {
         Address(PREFIX | generation << GENERATION_SHIFT | slot << SLOT_SHIFT)
     }
 
+    /// The slot that a handle names; anything, if it is no handle.
+    #[inline(always)]
+    pub(super) const fn slot_of_handle(handle: Address) -> u32 {
+        (handle.0 >> SLOT_SHIFT & SLOT_MASK) as u32
+    }
+
     #[inline]
     pub(super) fn from_handle(handle: Address) -> Option<Self> {
         let is_handle = handle.0 & PREFIX_MASK == PREFIX && handle.0 & 0xF == 0;
         is_handle.then_some(Self {
-            slot: (handle.0 >> SLOT_SHIFT & SLOT_MASK) as u32,
+            slot: Self::slot_of_handle(handle),
             generation: (handle.0 >> GENERATION_SHIFT & GENERATION_MASK) as u16,
         })
     }
 }
 
 impl WorkItemKind {
-    /// Numbers the kinds.
+    /// The kind without the address.
     #[inline]
-    pub(super) const fn index(self) -> usize {
+    pub(super) const fn family(self) -> Family {
         match self {
-            Self::Io => 0,
-            Self::Ndis => 1,
-            Self::Initialized(_) => 2,
-            Self::Executive(_) => 3,
+            Self::Io => Family::Io,
+            Self::Ndis => Family::Ndis,
+            Self::Initialized(_) => Family::Initialized,
+            Self::Executive(_) => Family::Executive,
         }
     }
 
@@ -55,8 +61,9 @@ impl WorkItemKind {
 
     /// Whether an item of this kind goes with functions for `wanted`: those of the I/O manager
     /// queue both allocated and initialised items.
-    const fn goes_with(self, wanted: Self) -> bool {
-        self.index() == wanted.index() || matches!((self, wanted), (Self::Initialized(_), Self::Io))
+    fn goes_with(self, wanted: Self) -> bool {
+        self.family() == wanted.family()
+            || matches!((self, wanted), (Self::Initialized(_), Self::Io))
     }
 }
 
@@ -71,10 +78,8 @@ impl Executive {
     #[inline]
     #[must_use]
     pub fn work_item_handle(&self, item: WorkItemId) -> Address {
-        match self.work_items.slot(item).map(|slot| slot.kind) {
-            Some(WorkItemKind::Initialized(at) | WorkItemKind::Executive(at)) => at,
-            _ => item.handle(),
-        }
+        let slot = self.work_items.slot(item);
+        slot.map_or_else(|| item.handle(), |slot| slot.handle)
     }
 
     /// The work item that a driver names in a call of the functions for `wanted`. Functions for
@@ -93,9 +98,9 @@ impl Executive {
             return self.work_item_by_address(handle, wanted);
         };
         match self.work_items.slot(item) {
-            Some(slot) if slot.kind.goes_with(wanted) => Ok(item),
-            Some(slot) if !slot.kind.is_in_driver_memory() => {
-                let (kind, allocated) = (slot.kind, slot.allocated);
+            Some(slot) if slot.kind().goes_with(wanted) => Ok(item),
+            Some(slot) if !slot.kind().is_in_driver_memory() => {
+                let (kind, allocated) = (slot.kind(), slot.allocated.site());
                 Err(WorkItemHandleError::WrongKind {
                     handle,
                     kind,
@@ -117,9 +122,9 @@ impl Executive {
             .at(handle)
             .ok_or(WorkItemHandleError::NotAWorkItem { handle })?;
         match self.work_items.slot(item) {
-            Some(slot) if slot.kind.goes_with(wanted) => Ok(item),
+            Some(slot) if slot.kind().goes_with(wanted) => Ok(item),
             Some(slot) => {
-                let (kind, allocated) = (slot.kind, slot.allocated);
+                let (kind, allocated) = (slot.kind(), slot.allocated.site());
                 Err(WorkItemHandleError::WrongKind {
                     handle,
                     kind,
@@ -135,7 +140,7 @@ impl Executive {
     fn stale(&self, handle: Address, item: WorkItemId) -> WorkItemHandleError {
         match self.work_items.raw_slot(item.slot) {
             Some(slot) if slot.generation == item.generation && slot.is_freed_handle() => {
-                let sites = Some((slot.allocated, slot.freed));
+                let sites = Some((slot.allocated.site(), slot.freed.site()));
                 WorkItemHandleError::Freed { handle, sites }
             }
             Some(slot) if slot.generation > item.generation && item.generation > 0 => {

@@ -8,12 +8,23 @@
 
 use abi::Address;
 
-use super::table::{RESTING, State};
+use super::table::{RESTING, Slot, State};
 use super::{Calling, LAST_GENERATION, Owner, WorkItemId, WorkItemKind};
 use crate::Executive;
-use crate::device_objects::IoObjectId;
+use crate::device_objects::{IoObjectId, IoObjectKind};
 use crate::site::Site;
 use crate::system_worker_threads::WorkQueueType;
+
+/// The slot of an item with a handle, if it is of just this kind and in no queue, with its number.
+#[inline(always)]
+fn idle_slot(slots: &mut [Slot], handle: Address, kind: WorkItemKind) -> Option<(u32, &mut Slot)> {
+    let number = WorkItemId::slot_of_handle(handle);
+    let slot = slots.get_mut(number as usize)?;
+    // The slot has the handle in full, so no part of it needs a check of its own.
+    let is_usual =
+        slot.handle == handle && slot.family == kind.family() && slot.state == State::Idle;
+    is_usual.then_some((number, slot))
+}
 
 impl Executive {
     /// As [`Executive::allocate_work_item`] for an item with a handle; gives the handle.
@@ -31,21 +42,22 @@ impl Executive {
         }
         let number = items.free.front()?;
         let slot = items.slots.get_mut(number as usize)?;
-        let counters = items.counters.get_mut(kind.index())?;
+        let counters = items.counters.get_mut(kind.family() as usize)?;
         items.free.pop_front();
         counters.allocated += 1;
         slot.generation += 1;
-        slot.state = State::Idle;
-        slot.kind = kind;
-        slot.object = Some(object);
-        slot.owner = owner;
-        slot.routine = Address::NULL;
-        slot.allocated = site;
         let item = WorkItemId {
             slot: number,
             generation: slot.generation,
         };
-        Some(item.handle())
+        slot.handle = item.handle();
+        slot.state = State::Idle;
+        slot.family = kind.family();
+        slot.object = Some(object);
+        slot.owner = owner;
+        slot.routine = Address::NULL;
+        slot.allocated = site.into();
+        Some(slot.handle)
     }
 
     /// As [`Executive::queue_work_item`] for an item with a handle of just this `kind`.
@@ -64,26 +76,21 @@ impl Executive {
         queue: WorkQueueType,
         site: Site,
     ) -> Option<()> {
-        let item = WorkItemId::from_handle(handle)?;
-        let slot = self.work_items.slots.get_mut(item.slot as usize)?;
-        let is_usual = slot.generation == item.generation
-            && slot.state == State::Idle
-            && slot.kind.index() == kind.index()
-            && !routine.is_null();
-        if !is_usual {
+        let (number, slot) = idle_slot(&mut self.work_items.slots, handle, kind)?;
+        let object = self.io_objects.object_mut(slot.object?)?;
+        let is_refused = calling == Calling::Io && object.kind == IoObjectKind::Driver;
+        if routine.is_null() || is_refused {
             return None;
         }
-        let counters = self.work_items.counters.get_mut(kind.index())?;
-        let object = self.io_objects.live_device(slot.object?)?;
-        self.work_queues.push_quickly(queue, item)?;
+        self.work_queues.push_quickly(queue, number)?;
         object.references += 1;
-        counters.queued += 1;
         slot.state = State::Queued;
         slot.routine = routine;
         slot.calling = calling;
         slot.context = context;
         slot.queue = queue;
-        slot.queued = site;
+        slot.queued = site.into();
+        self.work_items.counters_of(kind.family()).queued += 1;
         Some(())
     }
 
@@ -95,21 +102,15 @@ impl Executive {
         kind: WorkItemKind,
         site: Site,
     ) -> Option<()> {
-        let item = WorkItemId::from_handle(handle)?;
         let items = &mut self.work_items;
-        let slot = items.slots.get_mut(item.slot as usize)?;
-        let is_usual = slot.generation == item.generation
-            && slot.state == State::Idle
-            && slot.kind.index() == kind.index()
-            && item.generation < LAST_GENERATION;
-        if !is_usual {
+        let (number, slot) = idle_slot(&mut items.slots, handle, kind)?;
+        if slot.generation == LAST_GENERATION {
             return None;
         }
-        let counters = items.counters.get_mut(kind.index())?;
-        items.free.push_quickly(item.slot)?;
-        counters.freed += 1;
+        items.free.push_quickly(number)?;
         slot.state = State::Free;
-        slot.freed = site;
+        slot.freed = site.into();
+        items.counters_of(kind.family()).freed += 1;
         Some(())
     }
 }

@@ -11,7 +11,7 @@ use super::{Calling, FreeWorkItemError, Owner, WorkItemKind};
 use crate::address_table::AddressTable;
 use crate::device_objects::IoObjectId;
 use crate::ring::Ring;
-use crate::site::Site;
+use crate::site::{CompactSite, Site};
 use crate::system_worker_threads::WorkQueueType;
 
 /// How many freed slots rest before the first is used again, so that what became of a stale handle's
@@ -43,47 +43,72 @@ pub(crate) enum State {
     Queued,
 }
 
-/// One slot. Routine and context are kept apart: side by side they would be read back together while
-/// each is still on its way to memory, which a processor can't serve quickly.
+/// A [`WorkItemKind`] without the address.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Family {
+    Io,
+    Ndis,
+    Initialized,
+    Executive,
+}
+
+/// One slot: two lines of the processor's cache, of which queueing and running need the first. Routine and
+/// context are kept apart: side by side they would be read back together while each is still on its way
+/// to memory, which a processor can't serve quickly.
 #[derive(Clone, Copy, Debug)]
-#[repr(C)]
+#[repr(C, align(64))]
 pub(crate) struct Slot {
+    /// By what the driver names the item: its handle, or its address.
+    pub(super) handle: Address,
+    pub(crate) routine: Address,
     pub(super) generation: u16,
+    pub(super) family: Family,
     pub(crate) state: State,
     pub(crate) calling: Calling,
     pub(crate) queue: WorkQueueType,
-    pub(crate) routine: Address,
-    pub(crate) object: Option<IoObjectId>,
     pub(crate) context: Address,
-    pub(crate) kind: WorkItemKind,
-    pub(crate) owner: Owner,
+    pub(crate) object: Option<IoObjectId>,
     /// Where it was queued last; meaningful once it has been.
-    pub(crate) queued: Site,
-    pub(crate) allocated: Site,
+    pub(crate) queued: CompactSite,
+    pub(crate) owner: Owner,
+    pub(crate) allocated: CompactSite,
     /// Where it was freed; meaningful while it is free.
-    pub(super) freed: Site,
+    pub(super) freed: CompactSite,
 }
+
+const _: () = assert!(size_of::<Slot>() == 128, "a slot is two cache lines");
 
 impl Slot {
     /// A slot before its first use, which is its generation 1.
     const UNUSED: Self = Self {
+        handle: Address::NULL,
+        routine: Address::NULL,
         generation: 0,
+        family: Family::Io,
         state: State::Free,
         calling: Calling::Io,
         queue: WorkQueueType::DELAYED,
-        kind: WorkItemKind::Io,
-        object: None,
-        owner: Owner(0, 0),
-        routine: Address::NULL,
         context: Address::NULL,
-        allocated: Site::NOWHERE,
-        queued: Site::NOWHERE,
-        freed: Site::NOWHERE,
+        object: None,
+        queued: CompactSite::NOWHERE,
+        owner: Owner(0, 0),
+        allocated: CompactSite::NOWHERE,
+        freed: CompactSite::NOWHERE,
     };
+
+    /// By which functions its item was made.
+    pub(super) const fn kind(&self) -> WorkItemKind {
+        match self.family {
+            Family::Io => WorkItemKind::Io,
+            Family::Ndis => WorkItemKind::Ndis,
+            Family::Initialized => WorkItemKind::Initialized(self.handle),
+            Family::Executive => WorkItemKind::Executive(self.handle),
+        }
+    }
 
     /// Whether it is free, and was that of an item with a handle.
     pub(super) fn is_freed_handle(&self) -> bool {
-        self.state == State::Free && !self.kind.is_in_driver_memory()
+        self.state == State::Free && !self.kind().is_in_driver_memory()
     }
 }
 
@@ -114,7 +139,7 @@ impl WorkItems {
         owner: Owner,
         site: Site,
     ) -> WorkItemId {
-        self.counters_of(kind).allocated += 1;
+        self.counters_of(kind.family()).allocated += 1;
         let number = if self.free.len() > RESTING {
             self.free.pop_front().unwrap_or_default()
         } else {
@@ -122,16 +147,20 @@ impl WorkItems {
         };
         let slot = &mut self.slots[number as usize];
         slot.generation += 1;
-        slot.state = State::Idle;
-        slot.kind = kind;
-        slot.object = object;
-        slot.owner = owner;
-        slot.routine = Address::NULL;
-        slot.allocated = site;
         let id = WorkItemId {
             slot: number,
             generation: slot.generation,
         };
+        slot.handle = match kind {
+            WorkItemKind::Io | WorkItemKind::Ndis => id.handle(),
+            WorkItemKind::Initialized(at) | WorkItemKind::Executive(at) => at,
+        };
+        slot.state = State::Idle;
+        slot.family = kind.family();
+        slot.object = object;
+        slot.owner = owner;
+        slot.routine = Address::NULL;
+        slot.allocated = site.into();
         if let WorkItemKind::Initialized(at) | WorkItemKind::Executive(at) = kind
             && let Some(before) = self.replace(at, id)
         {
@@ -168,16 +197,16 @@ impl WorkItems {
     pub(super) fn try_free(&mut self, id: WorkItemId, site: Site) -> Result<(), FreeWorkItemError> {
         let slot = self.slot_mut(id).ok_or(FreeWorkItemError::Freed)?;
         if slot.state == State::Queued {
-            let queued = slot.queued;
+            let queued = slot.queued.site();
             return Err(FreeWorkItemError::StillQueued { queued });
         }
         slot.state = State::Free;
-        slot.freed = site;
-        let kind = slot.kind;
+        slot.freed = site.into();
+        let kind = slot.kind();
         if id.generation < LAST_GENERATION {
             self.free.push_back(id.slot);
         }
-        self.counters_of(kind).freed += 1;
+        self.counters_of(kind.family()).freed += 1;
         if let WorkItemKind::Initialized(at) | WorkItemKind::Executive(at) = kind {
             self.forget_address(at, id);
         }
@@ -225,8 +254,8 @@ impl WorkItems {
 
     /// The slot of an item that a queue holds, which cannot have been freed.
     #[inline]
-    pub(crate) fn any_slot_mut(&mut self, id: WorkItemId) -> &mut Slot {
-        &mut self.slots[id.slot as usize]
+    pub(crate) fn queued_slot_mut(&mut self, number: u32) -> &mut Slot {
+        &mut self.slots[number as usize]
     }
 
     /// The slot by its number, whatever it holds.
@@ -251,7 +280,7 @@ impl WorkItems {
     }
 
     #[inline]
-    pub(super) fn counters_of(&mut self, kind: WorkItemKind) -> &mut WorkItemCounters {
-        &mut self.counters[kind.index()]
+    pub(super) fn counters_of(&mut self, family: Family) -> &mut WorkItemCounters {
+        &mut self.counters[family as usize]
     }
 }

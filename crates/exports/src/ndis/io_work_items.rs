@@ -8,8 +8,8 @@
 #![expect(non_snake_case, reason = "exports keep the documentation's names")]
 
 use abi::Address;
-use executive::{Calling, Owner, WorkItemKind, WorkQueueType};
-use machine::{Call, Stop, exports};
+use executive::{Calling, Owner, Site, WorkItemKind, WorkQueueType};
+use machine::{Call, Machine, Stop, exports};
 
 use crate::facts;
 
@@ -107,13 +107,12 @@ fn NdisFreeIoWorkItem(call: &mut Call, NdisIoWorkItemHandle: Address) -> Result<
 
 /// [`NdisAllocateIoWorkItem`] for an adapter's handle, if no failure is injected.
 #[inline(always)]
-fn allocate_quickly(call: &mut Call, object: Address) -> Option<Address> {
-    if call.can_fail() {
+fn allocate_quickly(machine: &mut Machine, site: Site, object: Address) -> Option<Address> {
+    if machine.can_fail() {
         return None;
     }
-    let ((kind, index), device) = call.ndis().adapter_as_work_item_owner(object)?;
-    let site = call.site();
-    call.executive().allocate_work_item_quickly(
+    let ((kind, index), device) = machine.ndis.adapter_as_work_item_owner(object)?;
+    machine.executive.allocate_work_item_quickly(
         WorkItemKind::Ndis,
         device,
         Owner(kind, index),
@@ -123,9 +122,14 @@ fn allocate_quickly(call: &mut Call, object: Address) -> Option<Address> {
 
 /// [`NdisQueueIoWorkItem`] for an item that is not queued, with a worker that is awake.
 #[inline(always)]
-fn queue_quickly(call: &mut Call, item: Address, routine: Address, context: Address) -> Option<()> {
-    let site = call.site();
-    call.executive().queue_work_item_quickly(
+fn queue_quickly(
+    machine: &mut Machine,
+    site: Site,
+    item: Address,
+    routine: Address,
+    context: Address,
+) -> Option<()> {
+    machine.executive.queue_work_item_quickly(
         item,
         WorkItemKind::Ndis,
         routine,
@@ -138,8 +142,7 @@ fn queue_quickly(call: &mut Call, item: Address, routine: Address, context: Addr
 
 /// [`NdisFreeIoWorkItem`] for an item that is not queued.
 #[inline(always)]
-fn free_quickly(call: &mut Call, item: Address) -> Option<()> {
-    let site = call.site();
-    call.executive()
-        .free_work_item_quickly(item, WorkItemKind::Ndis, site)
+fn free_quickly(machine: &mut Machine, site: Site, item: Address) -> Option<()> {
+    let executive = &mut machine.executive;
+    executive.free_work_item_quickly(item, WorkItemKind::Ndis, site)
 }
