@@ -5,10 +5,17 @@
 //! nothing of Windows; the machine asks, a scheduler answers.
 #![forbid(unsafe_code)]
 
+mod actor_table;
+mod chances;
+mod pct;
+mod random;
+mod random_numbers;
 mod round_robin;
 mod schedule;
 mod scheduler;
 
+pub use pct::{Pct, PctOptions};
+pub use random::{Random, RandomOptions, Switching};
 pub use round_robin::RoundRobin;
 pub use schedule::{Cost, Deviation, Recorder, Replay, Schedule, ScheduleError};
 pub use scheduler::{Access, Actor, Feedback, Question, Scheduler, Topic};

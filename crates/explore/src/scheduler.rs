@@ -21,6 +21,8 @@ pub enum Topic<'question> {
         /// Whether alternative 0 is the running actor, so that any other answer preempts it.
         current_can_go_on: bool,
         /// Whether the running actor has just said that it only waits for others, by stalling or sleeping in a loop.
+        /// If it can go on all the same it best stands last, with `current_can_go_on` false, so that the
+        /// plain answer lets another go on.
         yields: bool,
     },
     /// Whether an operation fails: 0 means no, 1 yes.
@@ -47,9 +49,27 @@ impl Question<'_> {
                 self.topic,
                 Topic::Next {
                     current_can_go_on: true,
+                    yields: false,
                     ..
                 }
             )
+    }
+
+    /// Whether alternative 0 is a running actor that has not said that it waits for others.
+    pub(crate) fn current_goes_on(&self) -> bool {
+        self.is_preemption(1)
+    }
+
+    /// Where `current`, the running actor, stands, if it has said that it waits for others and there are others.
+    pub(crate) fn yielding(&self, current: Option<Actor>) -> Option<usize> {
+        match self.topic {
+            Topic::Next {
+                yields: true,
+                actors,
+                ..
+            } if actors.len() > 1 => actors.iter().position(|&actor| Some(actor) == current),
+            _ => None,
+        }
     }
 }
 

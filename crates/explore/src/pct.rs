@@ -1,0 +1,252 @@
+//! Probabilistic concurrency testing: random priorities, lowered at a few random steps.
+//!
+//! From Burckhardt, Kothari, Musuvathi and Nagarakatte, "A randomized scheduler with probabilistic guarantees of
+//! finding bugs" (2010): a fault that needs `depth` ordered events is met in a run of `steps` steps of `n` actors
+//! with a probability of at least 1 in `n * steps^(depth - 1)`, which for small depths is far more than random walks give.
+
+use crate::actor_table::ActorTable;
+use crate::chances::Chances;
+use crate::random_numbers::RandomNumbers;
+use crate::{Actor, Feedback, Question, Scheduler, Topic};
+
+/// What the runs of a [`Pct`] scheduler are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PctOptions {
+    /// From which all else follows.
+    pub seed: u64,
+    /// The number of the first run.
+    pub first: u64,
+    /// How many run numbers lie between a run and the next one of this scheduler.
+    pub stride: u64,
+    /// How many ordered events the faults need that are looked for, at least 1: priorities are lowered at
+    /// one step less.
+    pub depth: u32,
+    /// The number of steps of a run. If none is given, it is that of the longest run before, and then a
+    /// run depends on those before.
+    pub steps: Option<u32>,
+    /// How many operations fail in a run at most.
+    pub max_failures: u32,
+}
+
+impl Default for PctOptions {
+    fn default() -> Self {
+        Self {
+            seed: 0,
+            first: 0,
+            stride: 1,
+            depth: 3,
+            steps: None,
+            max_failures: 1,
+        }
+    }
+}
+
+/// Lets the actor of the highest priority go on.
+#[derive(Clone, Debug)]
+pub struct Pct {
+    options: PctOptions,
+    next_run: u64,
+    numbers: RandomNumbers,
+    chances: Chances,
+    priorities: ActorTable<i64>,
+    /// The next is the last.
+    change_points: Vec<u32>,
+    /// Steps in this run at which there was a choice.
+    steps: u32,
+    longest: u32,
+    /// The priority of the next actor that yields: below all others.
+    lowest: i64,
+    current: Option<Actor>,
+}
+
+impl Pct {
+    /// The steps of the first run, if nothing is known.
+    const FIRST_GUESS: u32 = 64;
+
+    /// A scheduler of runs without end.
+    #[must_use]
+    pub fn new(options: PctOptions) -> Self {
+        Self {
+            options,
+            next_run: options.first,
+            numbers: RandomNumbers::new(0, 0),
+            chances: Chances::default(),
+            priorities: ActorTable::new(),
+            change_points: Vec::new(),
+            steps: 0,
+            longest: 0,
+            lowest: 0,
+            current: None,
+        }
+    }
+
+    /// Sets the number of steps of a run, which is not estimated any more.
+    pub(crate) fn set_steps(&mut self, steps: u32) {
+        self.options.steps = Some(steps);
+    }
+
+    /// Prepares for run `run`.
+    pub(crate) fn start(&mut self, run: u64) {
+        self.longest = self.longest.max(self.steps);
+        let guess = match self.longest {
+            0 => Self::FIRST_GUESS,
+            longest => longest,
+        };
+        let steps = self.options.steps.unwrap_or(guess).max(1);
+        self.numbers = RandomNumbers::new(self.options.seed, run);
+        self.chances = Chances::draw(&mut self.numbers, self.options.max_failures);
+        self.priorities.clear();
+        self.change_points.clear();
+        for _ in 1..self.options.depth {
+            let step = self.numbers.next() % u64::from(steps);
+            self.change_points.push(u32::try_from(step).unwrap_or(0));
+        }
+        self.change_points
+            .sort_unstable_by(|left, right| right.cmp(left));
+        self.steps = 0;
+        self.lowest = 0;
+        self.current = None;
+    }
+
+    fn next(&mut self, question: Question<'_>, actors: &[Actor]) -> usize {
+        if let Some(yielding) = question.yielding(self.current) {
+            self.lower(actors[yielding]);
+        }
+        let mut best = self.highest(actors);
+        while self.change_points.last() == Some(&self.steps) {
+            self.change_points.pop();
+            self.lower(actors[best]);
+            best = self.highest(actors);
+        }
+        self.steps += 1;
+        best
+    }
+
+    /// Puts `actor` below all others, and below those that were lowered before.
+    fn lower(&mut self, actor: Actor) {
+        self.lowest -= 1;
+        *self.priorities.entry(actor, || 0) = self.lowest;
+    }
+
+    #[inline]
+    fn highest(&mut self, actors: &[Actor]) -> usize {
+        let mut best = (i64::MIN, 0);
+        for (index, &actor) in actors.iter().enumerate() {
+            let numbers = &mut self.numbers;
+            let priority = *self
+                .priorities
+                .entry(actor, || i64::try_from(numbers.next() >> 2).unwrap_or(0));
+            if priority > best.0 {
+                best = (priority, index);
+            }
+        }
+        best.1
+    }
+}
+
+impl Scheduler for Pct {
+    fn start_run(&mut self) -> bool {
+        self.start(self.next_run);
+        self.next_run = self.next_run.wrapping_add(self.options.stride);
+        true
+    }
+
+    fn choose(&mut self, question: Question<'_>) -> usize {
+        match question.topic {
+            Topic::Next { actors, .. } => {
+                let answer = if question.alternatives > 1 {
+                    self.next(question, actors)
+                } else {
+                    0
+                };
+                self.current = actors.get(answer).copied();
+                answer
+            }
+            _ if question.alternatives < 2 => 0,
+            Topic::Failure => self.chances.failure(&mut self.numbers),
+            Topic::Variation => self
+                .chances
+                .variation(&mut self.numbers, question.alternatives),
+        }
+    }
+
+    fn injects_failures(&self) -> bool {
+        self.options.max_failures > 0
+    }
+
+    fn steps_without_question(&mut self) -> u32 {
+        0
+    }
+
+    fn end_run(&mut self, _feedback: Feedback) {
+        self.longest = self.longest.max(self.steps);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const ACTORS: [Actor; 3] = [Actor(4), Actor(1), Actor(9)];
+
+    fn choose(scheduler: &mut Pct, actors: &[Actor], yields: bool) -> Actor {
+        let topic = Topic::Next {
+            actors,
+            current_can_go_on: true,
+            yields,
+        };
+        let question = Question {
+            topic,
+            alternatives: actors.len(),
+        };
+        actors[scheduler.choose(question)]
+    }
+
+    fn pct(depth: u32) -> Pct {
+        Pct::new(PctOptions {
+            depth,
+            steps: Some(100),
+            ..PctOptions::default()
+        })
+    }
+
+    #[test]
+    fn turn_changes_fewer_times_than_the_depth() {
+        let mut scheduler = pct(3);
+        for _ in 0..100 {
+            scheduler.start_run();
+            let turns: Vec<Actor> = (0..100)
+                .map(|_| choose(&mut scheduler, &ACTORS, false))
+                .collect();
+            let changes = turns.windows(2).filter(|pair| pair[0] != pair[1]).count();
+            assert!(changes <= 2, "{changes}");
+        }
+    }
+
+    #[test]
+    fn every_actor_is_first_in_some_run() {
+        let mut scheduler = pct(1);
+        let mut first: Vec<Actor> = (0..50)
+            .map(|_| {
+                scheduler.start_run();
+                choose(&mut scheduler, &ACTORS, false)
+            })
+            .collect();
+        first.sort_unstable();
+        first.dedup();
+        assert_eq!(first.len(), 3);
+    }
+
+    #[test]
+    fn actor_that_yields_lets_all_others_go_on() {
+        let mut scheduler = pct(1);
+        scheduler.start_run();
+        let mut turns = vec![choose(&mut scheduler, &ACTORS, false)];
+        for _ in 0..2 {
+            turns.push(choose(&mut scheduler, &ACTORS, true));
+        }
+        turns.sort_unstable();
+        turns.dedup();
+        assert_eq!(turns.len(), 3);
+    }
+}
