@@ -40,7 +40,8 @@ fn write_account(text: &mut String, outcome: &Outcome) -> std::fmt::Result {
     if let Some(message) = &outcome.message {
         writeln!(text, "\n{}: {message}", heading(outcome.verdict))?;
     }
-    writeln!(text, "\nverdict: {}", verdict(outcome))
+    let verdict = verdict(outcome.verdict, outcome.violations.len());
+    writeln!(text, "\nverdict: {verdict}")
 }
 
 /// What a driver that began to run did.
@@ -60,7 +61,7 @@ fn write_counts(text: &mut String, outcome: &Outcome) -> std::fmt::Result {
     )
 }
 
-fn kind(kind: DriverKind) -> &'static str {
+pub(crate) fn kind(kind: DriverKind) -> &'static str {
     match kind {
         DriverKind::Miniport => "miniport driver",
         DriverKind::Filter => "filter driver",
@@ -71,7 +72,7 @@ fn kind(kind: DriverKind) -> &'static str {
     }
 }
 
-fn heading(verdict: Verdict) -> &'static str {
+pub(crate) fn heading(verdict: Verdict) -> &'static str {
     match verdict {
         Verdict::Clean => "note",
         Verdict::Violation => "violation",
@@ -81,11 +82,11 @@ fn heading(verdict: Verdict) -> &'static str {
     }
 }
 
-fn verdict(outcome: &Outcome) -> String {
-    match outcome.verdict {
+pub(crate) fn verdict(verdict: Verdict, violations: usize) -> String {
+    match verdict {
         Verdict::Clean => "clean".to_owned(),
-        Verdict::Violation if outcome.violations.len() == 1 => "1 violation".to_owned(),
-        Verdict::Violation => format!("{} violations", outcome.violations.len()),
+        Verdict::Violation if violations == 1 => "1 violation".to_owned(),
+        Verdict::Violation => format!("{violations} violations"),
         Verdict::Unsupported => "unsupported".to_owned(),
         Verdict::BadInput => "bad input".to_owned(),
         Verdict::Internal => "internal error".to_owned(),

@@ -1,8 +1,10 @@
 //! What can be asked of the command.
 
 use std::path::PathBuf;
+use std::time::Duration;
 
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use openndis::Shard;
 
 /// Runs Windows network drivers (NDIS 6) in a Linux process.
 #[derive(Debug, Parser)]
@@ -21,6 +23,10 @@ pub(crate) struct Arguments {
 pub(crate) enum Command {
     /// Take a driver through its life and tell what happened.
     Run(Run),
+    /// Run a driver under many schedules and injected failures, and report each broken rule with the schedule that shows it.
+    Check(Check),
+    /// Run a driver once more by a schedule that `check` has written.
+    Replay(Replay),
     /// List what a driver imports, and which of it is provided.
     Imports(Imports),
     /// List what drivers can import.
@@ -43,6 +49,84 @@ pub(crate) struct Run {
     /// Bind imports that are not provided to stubs that end the run with their name when called.
     #[arg(long)]
     pub(crate) stub_missing: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Check {
+    /// The driver image (`.sys`, x86-64).
+    pub(crate) file: PathBuf,
+    /// Schedules to run, at most.
+    #[arg(long, value_name = "COUNT", default_value_t = 100_000)]
+    pub(crate) schedules: u64,
+    /// Stop after this time: `30s`, `5m`, `1500ms`.
+    #[arg(long, value_name = "TIME", value_parser = crate::durations::parse)]
+    pub(crate) time: Option<Duration>,
+    /// The seed of the random choices: the same seed gives the same check.
+    #[arg(long, value_name = "NUMBER", default_value_t = 1)]
+    pub(crate) seed: u64,
+    /// Worker processes that share the schedules out; one for each processor unless told otherwise.
+    #[arg(long, value_name = "COUNT", value_parser = clap::value_parser!(u32).range(1..=1024))]
+    pub(crate) jobs: Option<u32>,
+    /// Run only a part of the schedules, such as `3/16`; `openndis merge` puts the parts together.
+    #[arg(long, value_name = "NUMBER/COUNT", value_parser = crate::shards::parse)]
+    pub(crate) shard: Option<Shard>,
+    /// Which schedules are tried.
+    #[arg(long, value_enum, default_value_t = Strategy::Portfolio)]
+    pub(crate) strategy: Strategy,
+    /// Ordered events that PCT schedules look for.
+    #[arg(long, value_name = "COUNT", default_value_t = 3)]
+    pub(crate) depth: u32,
+    /// The most preemptions of a schedule of the exhaustive search.
+    #[arg(long, value_name = "COUNT", default_value_t = 2)]
+    pub(crate) preemption_bound: u32,
+    /// The most injected failures of a schedule.
+    #[arg(long, value_name = "COUNT", default_value_t = 2)]
+    pub(crate) max_failures: u32,
+    /// Where the schedules of violations are written.
+    #[arg(long, value_name = "DIRECTORY", default_value = "openndis-schedules")]
+    pub(crate) save: PathBuf,
+    /// Print one JSON document.
+    #[arg(long)]
+    pub(crate) json: bool,
+    /// Print no progress line.
+    #[arg(long, short)]
+    pub(crate) quiet: bool,
+    /// Take registry values from a TOML file.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) registry: Option<PathBuf>,
+    /// Bind imports that are not provided to stubs that end the run with their name when called.
+    #[arg(long)]
+    pub(crate) stub_missing: bool,
+}
+
+/// Which schedules are tried.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(crate) enum Strategy {
+    /// A share for each of the others.
+    Portfolio,
+    /// Whoever can go on may, at random.
+    Random,
+    /// Probabilistic concurrency testing.
+    Pct,
+    /// All schedules within bounds.
+    DepthFirst,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Replay {
+    /// The driver image that the schedule was found with.
+    pub(crate) file: PathBuf,
+    /// The schedule.
+    pub(crate) schedule: PathBuf,
+    /// Print only the account, not every event.
+    #[arg(long, conflicts_with = "json")]
+    pub(crate) brief: bool,
+    /// Print one JSON document.
+    #[arg(long)]
+    pub(crate) json: bool,
+    /// Take registry values from a TOML file.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) registry: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]

@@ -3,10 +3,15 @@
 
 mod account;
 mod arguments;
+mod check;
+mod check_account;
+mod durations;
 mod exports;
 mod imports;
 mod output;
+mod replay;
 mod run;
+mod shards;
 
 use std::process::ExitCode;
 
@@ -31,6 +36,8 @@ fn main() -> ExitCode {
     };
     let result = match &arguments.command {
         Command::Run(run) => run::run(run),
+        Command::Check(check) => check::check(check),
+        Command::Replay(replay) => replay::replay(replay),
         Command::Imports(imports) => imports::imports(imports),
         Command::Exports(exports) => exports::exports(exports),
     };

@@ -1,5 +1,7 @@
 //! `openndis run`: takes a driver through its life and tells what happened.
 
+use std::path::Path;
+
 use anyhow::{Context, Result};
 use openndis::{Event, Moment, Observer, RunOptions};
 
@@ -10,14 +12,9 @@ use crate::output;
 pub(crate) fn run(arguments: &Run) -> Result<u8> {
     let file = arguments.file.display().to_string();
     let bytes = std::fs::read(&arguments.file).with_context(|| format!("cannot read {file}"))?;
-    let registry = arguments.registry.as_ref().map(|path| {
-        let name = path.display().to_string();
-        let text = std::fs::read_to_string(path).with_context(|| format!("cannot read {name}"))?;
-        Ok::<_, anyhow::Error>((name, text))
-    });
     let options = RunOptions {
         stub_missing: arguments.stub_missing,
-        registry: registry.transpose()?,
+        registry: read_registry(arguments.registry.as_deref())?,
         observer: arguments
             .trace
             .then(|| Box::new(Trace) as Box<dyn Observer>),
@@ -32,8 +29,18 @@ pub(crate) fn run(arguments: &Run) -> Result<u8> {
     Ok(outcome.verdict.exit_code())
 }
 
+/// The name and the text of a registry file.
+pub(crate) fn read_registry(path: Option<&Path>) -> Result<Option<(String, String)>> {
+    let Some(path) = path else {
+        return Ok(None);
+    };
+    let name = path.display().to_string();
+    let text = std::fs::read_to_string(path).with_context(|| format!("cannot read {name}"))?;
+    Ok(Some((name, text)))
+}
+
 /// Prints each event as a line.
-struct Trace;
+pub(crate) struct Trace;
 
 impl Observer for Trace {
     fn event(&mut self, moment: Moment, event: Event<'_>) {

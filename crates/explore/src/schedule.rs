@@ -125,7 +125,18 @@ fn parse_word(word: &str) -> Option<Deviation> {
 }
 
 /// How far a schedule is from the plain one: what shrinking makes less of, the most important first.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    Default,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    serde::Serialize,
+    serde::Deserialize,
+)]
 pub struct Cost {
     /// Operations that were made to fail.
     pub failures: u32,
@@ -191,8 +202,9 @@ impl<S: Scheduler> Scheduler for Recorder<S> {
         answer
     }
 
+    /// Also if the recorded scheduler lets nothing fail: a replay must be asked the same questions.
     fn injects_failures(&self) -> bool {
-        self.inner.injects_failures()
+        true
     }
 
     fn steps_without_question(&mut self) -> u32 {

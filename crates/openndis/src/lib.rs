@@ -11,11 +11,16 @@
 //! ```
 #![forbid(unsafe_code)]
 
+mod check;
 mod imports;
 mod life;
 mod outcome;
 mod run;
 
+pub use check::{
+    Bounds, CheckOptions, CheckOutcome, Coverage, Found, Gap, Progress, ReplayError, ScheduleFile,
+    Shard, Strategy, check, replay, replay_command,
+};
 pub use imports::{ImportedFunction, Provision, exports, imports};
 pub use machine::MachineOptions;
 pub use machine::{Event, Export, Moment, Observer};

@@ -1,10 +1,10 @@
 //! What came of a run, as data: the one thing that all renderings (text, JSON, exit code) read.
 
 use rules::Violation;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// The verdict on a run. The four bad ones are never mixed: only `Violation` blames the driver.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Verdict {
     /// The driver went through its life and broke no rule.
@@ -48,7 +48,7 @@ pub mod exit_code {
 }
 
 /// What kind of driver it is, told by what it registers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum DriverKind {
     /// It registered as a miniport driver.
@@ -66,7 +66,7 @@ pub enum DriverKind {
 }
 
 /// The driver that was run.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Driver {
     /// The file as it was given.
     pub file: String,

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use executive::WorkItemKind;
-use explore::RoundRobin;
+use explore::{RoundRobin, Scheduler};
 use machine::{Ending, LoadError, Machine, MachineError, MachineOptions, Observer};
 use rules::Violation;
 use sha2::{Digest, Sha256};
@@ -118,12 +118,36 @@ impl DriverUnderTest {
         })
     }
 
+    /// Sets who is told of every event of the next run.
+    pub(crate) fn observe(&mut self, observer: Option<Box<dyn Observer>>) {
+        self.machine.observe(observer);
+    }
+
+    /// Sets who answers the questions of the runs to come, of which the owner starts each.
+    pub(crate) fn schedule_by(&mut self, scheduler: Box<dyn Scheduler>) {
+        self.machine.schedule_by(scheduler);
+    }
+
+    /// What is known of the driver before it runs.
+    pub(crate) fn about(&self) -> &Driver {
+        &self.blank.driver
+    }
+
+    /// Kernel calls made in the last run.
+    pub(crate) fn steps(&self) -> u64 {
+        self.machine.steps()
+    }
+
     /// Takes the driver through its life on a fresh machine, and tells all about it.
     pub fn run(&mut self) -> Outcome {
-        let (ending, record) = match self.live() {
-            Ok(lived) => lived,
-            Err(error) => return ended(self.blank.clone(), Verdict::Internal, error),
-        };
+        match self.live() {
+            Ok((ending, record)) => self.tell(ending, record),
+            Err(error) => ended(self.blank.clone(), Verdict::Internal, error),
+        }
+    }
+
+    /// All about the last run, which ended so.
+    pub(crate) fn tell(&mut self, ending: Ending, record: Record) -> Outcome {
         self.machine.observe(None);
         let mut outcome = self.blank.clone();
         outcome.phases = record.phases;
@@ -139,10 +163,16 @@ impl DriverUnderTest {
     /// without breaking a rule.
     pub fn run_briefly(&mut self) -> bool {
         let lived = self.live();
-        matches!(lived, Ok((Ending::Completed, _))) && self.machine.violations.is_empty()
+        lived.is_ok_and(|(ending, _)| self.is_clean(&ending))
     }
 
-    fn live(&mut self) -> Result<(Ending, Record), String> {
+    /// Whether the last run, which ended so, broke no rule.
+    pub(crate) fn is_clean(&self, ending: &Ending) -> bool {
+        matches!(ending, Ending::Completed) && self.machine.violations.is_empty()
+    }
+
+    /// Takes the driver through its life on a fresh machine.
+    pub(crate) fn live(&mut self) -> Result<(Ending, Record), String> {
         self.machine.reset().map_err(|error| error.to_string())?;
         let record = Rc::new(RefCell::new(Record::default()));
         let of_life = Rc::clone(&record);
@@ -164,9 +194,14 @@ fn machine_verdict(error: &MachineError) -> Verdict {
     }
 }
 
+/// A file's name without folders.
+pub(crate) fn short_name(file_name: &str) -> &str {
+    file_name.rsplit(['/', '\\']).next().unwrap_or(file_name)
+}
+
 /// The name of the driver's service: the file's name without folders and ending.
 fn service_name(file_name: &str) -> String {
-    let name = file_name.rsplit(['/', '\\']).next().unwrap_or(file_name);
+    let name = short_name(file_name);
     name.rsplit_once('.')
         .map_or(name, |(stem, _)| stem)
         .to_owned()

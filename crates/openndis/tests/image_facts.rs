@@ -86,7 +86,10 @@ fn assert_runs_clean(paths: &[&str]) {
 fn report_of(path: &str, rule: &str) -> String {
     let outcome = run(path);
     let report = violations(&outcome);
-    let first = outcome.violations.first().map(|violation| violation.rule.as_ref());
+    let first = outcome
+        .violations
+        .first()
+        .map(|violation| violation.rule.as_ref());
     assert_eq!(
         first,
         Some(rule),

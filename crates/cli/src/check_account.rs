@@ -1,0 +1,100 @@
+//! The readable account of a check.
+
+use std::fmt::Write;
+
+use openndis::{CheckOutcome, Found, Verdict};
+
+/// The account that `openndis check` prints.
+pub(crate) fn text(outcome: &CheckOutcome) -> String {
+    let mut text = String::new();
+    // Writing to a string can't fail.
+    let _ = write_account(&mut text, outcome);
+    text
+}
+
+fn write_account(text: &mut String, outcome: &CheckOutcome) -> std::fmt::Result {
+    let driver = &outcome.driver;
+    let version = driver
+        .ndis_version
+        .as_deref()
+        .map_or(String::new(), |version| format!(", NDIS {version}"));
+    writeln!(
+        text,
+        "{}: {}{version}",
+        driver.file,
+        crate::account::kind(driver.kind)
+    )?;
+    for found in &outcome.violations {
+        writeln!(text)?;
+        text.push_str(&openndis::violation_text(&found.violation));
+        writeln!(text, "  {:<10}{}", "found", how_found(found))?;
+    }
+    for gap in &outcome.unsupported {
+        writeln!(text, "\nunsupported (not the driver's fault): {}", gap.what)?;
+    }
+    if let Some(message) = &outcome.message
+        && outcome.verdict != Verdict::Unsupported
+    {
+        writeln!(
+            text,
+            "\n{}: {message}",
+            crate::account::heading(outcome.verdict)
+        )?;
+    }
+    writeln!(text)?;
+    write_summary(text, outcome)?;
+    writeln!(
+        text,
+        "verdict: {}",
+        crate::account::verdict(outcome.verdict, outcome.violations.len())
+    )
+}
+
+/// Which schedule showed a violation first, and what it takes.
+fn how_found(found: &Found) -> String {
+    let cost = found.cost;
+    let takes: Vec<String> = [
+        (cost.preemptions, "preemption"),
+        (cost.failures, "injected failure"),
+        (cost.variations, "variation"),
+    ]
+    .into_iter()
+    .filter(|(count, _)| *count > 0)
+    .map(|(count, what)| plural(count.into(), what))
+    .collect();
+    let takes = if takes.is_empty() {
+        "the plain order of events".to_owned()
+    } else {
+        takes.join(", ")
+    };
+    format!(
+        "in schedule {}, seen in {}; it takes {takes}",
+        found.found_in, found.seen
+    )
+}
+
+fn write_summary(text: &mut String, outcome: &CheckOutcome) -> std::fmt::Result {
+    write!(text, "{}", plural(outcome.schedules_run, "schedule"))?;
+    if let Some(percentage) = outcome.coverage.percentage() {
+        write!(
+            text,
+            ", {percentage:.1}% of {} reached",
+            plural(outcome.coverage.blocks, "basic block")
+        )?;
+    }
+    if let Some(bounds) = outcome.bounds {
+        write!(
+            text,
+            "; exhaustive within {} and {}",
+            plural(bounds.preemptions.into(), "preemption"),
+            plural(bounds.failures.into(), "failure")
+        )?;
+    }
+    writeln!(text)
+}
+
+/// `1 schedule`, `2 schedules`.
+fn plural(count: u64, what: &str) -> String {
+    let ending = if count == 1 { "" } else { "s" };
+    format!("{count} {what}{ending}")
+}

@@ -1,0 +1,166 @@
+//! The scheduler of a check: which schedules are tried, with a record of the one that runs.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use explore::{
+    Cost, Feedback, Pct, PctOptions, Question, Random, RandomOptions, Recorder, Replay, Schedule,
+    Scheduler,
+};
+
+use super::{Bounds, CheckOptions};
+
+/// Which schedules a check tries.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Strategy {
+    /// A share for each of the others.
+    #[default]
+    Portfolio,
+    /// Whoever can go on may, at random.
+    Random,
+    /// Probabilistic concurrency testing: random priorities, lowered at a few random steps.
+    Pct,
+    /// All schedules within bounds, one after the other.
+    DepthFirst,
+}
+
+/// Who answers the questions of the run that is going on.
+#[derive(Debug)]
+enum Answers {
+    Replay(Replay),
+    Exploring,
+}
+
+/// Replays one schedule, or explores.
+#[derive(Debug)]
+struct Either {
+    answers: Answers,
+    exploring: Box<dyn Scheduler>,
+}
+
+impl Either {
+    fn current(&self) -> &dyn Scheduler {
+        match &self.answers {
+            Answers::Replay(replay) => replay,
+            Answers::Exploring => self.exploring.as_ref(),
+        }
+    }
+
+    fn current_mut(&mut self) -> &mut dyn Scheduler {
+        match &mut self.answers {
+            Answers::Replay(replay) => replay,
+            Answers::Exploring => self.exploring.as_mut(),
+        }
+    }
+}
+
+impl Scheduler for Either {
+    fn start_run(&mut self) -> bool {
+        self.current_mut().start_run()
+    }
+
+    fn choose(&mut self, question: Question<'_>) -> usize {
+        self.current_mut().choose(question)
+    }
+
+    fn injects_failures(&self) -> bool {
+        self.current().injects_failures()
+    }
+
+    fn steps_without_question(&mut self) -> u32 {
+        self.current_mut().steps_without_question()
+    }
+
+    fn wants_accesses(&self) -> bool {
+        self.current().wants_accesses()
+    }
+
+    fn note_access(&mut self, access: explore::Access) {
+        self.current_mut().note_access(access);
+    }
+
+    fn end_run(&mut self, feedback: Feedback) {
+        self.current_mut().end_run(feedback);
+    }
+}
+
+/// The scheduler of a check, shared with the machine that runs by it.
+pub(super) struct Explorer {
+    recorder: Rc<RefCell<Recorder<Either>>>,
+}
+
+impl Explorer {
+    pub(super) fn new(options: &CheckOptions) -> Self {
+        let either = Either {
+            answers: Answers::Replay(Replay::new(Schedule::default())),
+            exploring: exploring(options),
+        };
+        Self {
+            recorder: Rc::new(RefCell::new(Recorder::new(either))),
+        }
+    }
+
+    /// What the machine runs by.
+    pub(super) fn scheduler(&self) -> Box<dyn Scheduler> {
+        Box::new(Rc::clone(&self.recorder))
+    }
+
+    /// Prepares for a run of `schedule`.
+    pub(super) fn replay(&self, schedule: Schedule) {
+        let mut recorder = self.recorder.borrow_mut();
+        recorder.inner().answers = Answers::Replay(Replay::new(schedule));
+        recorder.start_run();
+    }
+
+    /// The next runs explore.
+    pub(super) fn explore(&self) {
+        self.recorder.borrow_mut().inner().answers = Answers::Exploring;
+    }
+
+    pub(super) fn start_run(&self) -> bool {
+        self.recorder.borrow_mut().start_run()
+    }
+
+    pub(super) fn end_run(&self, feedback: Feedback) {
+        self.recorder.borrow_mut().end_run(feedback);
+    }
+
+    /// The schedule of the last run.
+    pub(super) fn schedule(&self) -> Schedule {
+        self.recorder.borrow().schedule().clone()
+    }
+
+    /// How far the last run was from the plain one.
+    pub(super) fn cost(&self) -> Cost {
+        self.recorder.borrow().cost()
+    }
+
+    /// The bounds within which everything was tried, once [`Explorer::start_run`] has returned false.
+    pub(super) fn bounds(&self) -> Option<Bounds> {
+        None
+    }
+}
+
+fn exploring(options: &CheckOptions) -> Box<dyn Scheduler> {
+    let first = u64::from(options.shard.number.saturating_sub(1));
+    let stride = u64::from(options.shard.of);
+    match options.strategy {
+        Strategy::Portfolio | Strategy::DepthFirst | Strategy::Random => {
+            Box::new(Random::new(RandomOptions {
+                seed: options.seed,
+                first,
+                stride,
+                max_failures: options.max_failures,
+                ..RandomOptions::default()
+            }))
+        }
+        Strategy::Pct => Box::new(Pct::new(PctOptions {
+            seed: options.seed,
+            first,
+            stride,
+            depth: options.depth,
+            steps: None,
+            max_failures: options.max_failures,
+        })),
+    }
+}

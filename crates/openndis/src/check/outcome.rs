@@ -1,0 +1,106 @@
+//! What came of a check, as data: the one thing that all renderings read, and that shards are merged from.
+
+use std::collections::BTreeSet;
+
+use explore::Cost;
+use rules::Violation;
+use serde::{Deserialize, Serialize};
+
+use crate::outcome::{Driver, Verdict};
+
+/// What came of running a driver under many schedules.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct CheckOutcome {
+    /// The version of this document's form; raised when a field changes its meaning.
+    pub schema: u32,
+    /// The verdict on all schedules together.
+    pub verdict: Verdict,
+    /// The driver.
+    pub driver: Driver,
+    /// The rules that it broke, each place once, in the order in which they were found.
+    pub violations: Vec<Found>,
+    /// What the driver needed in some schedule and what is not provided.
+    pub unsupported: Vec<Gap>,
+    /// Schedules that were run, without those that only shrank a violation's.
+    pub schedules_run: u64,
+    /// Whether everything within the bounds was tried, so that more schedules would find nothing.
+    pub exhaustive: bool,
+    /// The bounds of an exhaustive search.
+    pub bounds: Option<Bounds>,
+    /// Which code of the driver ran.
+    pub coverage: Coverage,
+    /// The seed of the random choices.
+    pub seed: u64,
+    /// Why the check could not go on, for a verdict that is neither clean nor a violation.
+    pub message: Option<String>,
+    /// Kernel calls made in all schedules.
+    pub steps: u64,
+}
+
+/// A violation, and the schedule that shows it.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Found {
+    /// What is wrong.
+    #[serde(flatten)]
+    pub violation: Violation,
+    /// The file with the schedule, once it is written.
+    pub schedule: Option<String>,
+    /// The schedule: `QUESTION:ANSWER` for each answer that is not 0.
+    pub choices: String,
+    /// How far the schedule is from the plain one.
+    pub cost: Cost,
+    /// The number of the schedule, from 1, in which it was found first.
+    pub found_in: u64,
+    /// In how many schedules it was seen.
+    pub seen: u64,
+}
+
+/// Something that the driver needs and that is not provided.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Gap {
+    /// What it is.
+    pub what: String,
+    /// The schedule in which it was needed first.
+    pub choices: String,
+}
+
+/// The bounds within which a search was exhaustive.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Bounds {
+    /// The most preemptions of a schedule.
+    pub preemptions: u32,
+    /// The most injected failures of a schedule.
+    pub failures: u32,
+}
+
+/// Which basic blocks of the driver ran.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Coverage {
+    /// Basic blocks that were found in the image.
+    pub blocks: u64,
+    /// Those that ran, by their offset in the image.
+    pub reached: BTreeSet<u32>,
+}
+
+impl Coverage {
+    /// The share of blocks that ran, in percent; none if no block is known.
+    #[must_use]
+    pub fn percentage(&self) -> Option<f64> {
+        let blocks = u32::try_from(self.blocks)
+            .ok()
+            .filter(|&blocks| blocks > 0)?;
+        let reached = u32::try_from(self.reached.len()).ok()?;
+        Some(100.0 * f64::from(reached) / f64::from(blocks))
+    }
+}
+
+/// By what violations of different schedules are told to be the same: the rule, and the places in the
+/// driver's code, of the violation and of the nearest earlier event.
+pub(crate) fn identity(violation: &Violation) -> (String, String, String) {
+    let earlier = violation.related.first();
+    (
+        violation.rule.clone().into_owned(),
+        violation.place.address.clone(),
+        earlier.map_or_else(String::new, |earlier| earlier.place.address.clone()),
+    )
+}
