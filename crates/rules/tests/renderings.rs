@@ -128,7 +128,7 @@ fn json_holds_the_same_facts_with_exact_numbers() {
     {
       "rule": "work-item-free-while-queued",
       "title": "NdisFreeIoWorkItem frees work item #1, which is still queued",
-      "place": {
+      "where": {
         "step": 41,
         "activity": "thread 0",
         "callback": "MiniportHaltEx",
@@ -140,7 +140,7 @@ fn json_holds_the_same_facts_with_exact_numbers() {
       "related": [
         {
           "label": "queued",
-          "place": {
+          "where": {
             "step": 37,
             "activity": "thread 2",
             "callback": "the timer callback",
@@ -152,7 +152,7 @@ fn json_holds_the_same_facts_with_exact_numbers() {
         },
         {
           "label": "allocated",
-          "place": {
+          "where": {
             "step": 12,
             "activity": "thread 0",
             "callback": "MiniportInitializeEx",
@@ -163,7 +163,7 @@ fn json_holds_the_same_facts_with_exact_numbers() {
           }
         }
       ],
-      "bug_check": {
+      "bugcheck": {
         "code": "0xE4",
         "name": "WORKER_INVALID",
         "parameters": [
