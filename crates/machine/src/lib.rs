@@ -11,6 +11,7 @@
 
 pub mod address_map;
 mod blocking;
+mod breakpoints;
 mod call;
 pub mod callback;
 mod current;
@@ -35,6 +36,7 @@ mod traps;
 mod turns;
 mod work_items;
 
+pub use breakpoints::Coverage;
 pub use call::{Call, Parts, related};
 pub use ending::{Ending, Stop};
 pub use entry::{enter, enter_quickly};

@@ -12,6 +12,7 @@
 #![forbid(unsafe_code)]
 
 mod check;
+mod code;
 mod imports;
 mod life;
 mod outcome;
@@ -22,7 +23,7 @@ pub use check::{
     Shard, Strategy, check, replay, replay_command,
 };
 pub use imports::{ImportedFunction, Provision, exports, imports};
-pub use machine::MachineOptions;
+pub use machine::{Coverage as BlockCoverage, MachineOptions};
 pub use machine::{Event, Export, Moment, Observer};
 pub use outcome::{
     CallCount, Driver, DriverKind, Outcome, Phase, Verdict, WorkItemCounts, exit_code,

@@ -29,11 +29,16 @@ impl MappedImage {
         if self.patches.is_some() {
             return Ok(());
         }
-        let executable = self.image.sections().iter().enumerate().filter(|(index, section)| {
-            section.protection() == Protection::ReadExecute
-                && !section.pages().is_empty()
-                && !self.is_discarded(*index)
-        });
+        let executable = self
+            .image
+            .sections()
+            .iter()
+            .enumerate()
+            .filter(|(index, section)| {
+                section.protection() == Protection::ReadExecute
+                    && !section.pages().is_empty()
+                    && !self.is_discarded(*index)
+            });
         let code: Vec<Range<u32>> = executable.map(|(_, section)| section.pages()).collect();
         let all = 0..self.image.size();
         let shared = SharedPages::new(self.image.size() as usize);
