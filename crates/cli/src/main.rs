@@ -4,7 +4,6 @@
 mod account;
 mod arguments;
 mod check;
-mod check_account;
 mod durations;
 mod exports;
 mod imports;
@@ -37,6 +36,7 @@ fn main() -> ExitCode {
     let result = match &arguments.command {
         Command::Run(run) => run::run(run),
         Command::Check(check) => check::check(check),
+        Command::Merge(merge) => check::merge(merge),
         Command::Replay(replay) => replay::replay(replay),
         Command::Imports(imports) => imports::imports(imports),
         Command::Exports(exports) => exports::exports(exports),

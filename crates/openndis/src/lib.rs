@@ -19,8 +19,8 @@ mod outcome;
 mod run;
 
 pub use check::{
-    Bounds, CheckOptions, CheckOutcome, Coverage, Found, Gap, Progress, ReplayError, ScheduleFile,
-    Shard, Strategy, check, replay, replay_command,
+    Bounds, CheckOptions, CheckOutcome, Coverage, Found, Gap, MergeError, Progress, ReplayError,
+    ScheduleFile, Shard, Strategy, check, merge, replay, replay_command,
 };
 pub use imports::{ImportedFunction, Provision, exports, imports};
 pub use machine::{Coverage as BlockCoverage, MachineOptions};
