@@ -177,6 +177,7 @@ impl Executive {
 
     fn forget_locks(&mut self, start: Address, length: u64, found: &mut Vec<StillInUse>) {
         let range = start.0..start.0.saturating_add(length);
+        self.lock_order.forget(start, length);
         self.spin_locks.held.retain(|held| {
             let is_inside = range.contains(&held.lock.0);
             if is_inside {

@@ -38,6 +38,14 @@ rules! {
         bug_check: Some(DRIVER_VERIFIER_DETECTED_VIOLATION.with(["0x1001: lock hierarchy violation", "lock", "0", "0"])),
         help: "decide on one order for the locks, or release the one before acquiring the other",
     }
+    LOCK_ORDER_INVERSION {
+        id: "lock-order-inversion", Ours,
+        title: "locks are acquired in different orders",
+        requires: "locks that are held at the same time are acquired in one order everywhere",
+        page: "devtest/deadlock-detection",
+        bug_check: Some(DRIVER_VERIFIER_DETECTED_VIOLATION.with(["0x1001: lock hierarchy violation", "lock", "0", "0"])),
+        help: "decide on one order for the locks, or release the one before acquiring the other; nobody waited in this run, but a different schedule deadlocks",
+    }
     SPIN_LOCK_MIXED_ROUTINES {
         id: "spin-lock-mixed-routines", Ours,
         title: "a spin lock is used by routines of two families",
