@@ -123,6 +123,7 @@ impl LockOrder {
     }
 
     /// Whether an activity holds any lock.
+    #[inline]
     pub(crate) fn is_holding(&self, holder: Activity) -> bool {
         self.held.iter().any(|held| held.holder == holder)
     }

@@ -58,7 +58,7 @@ pub(crate) struct Thread {
 }
 
 /// The priority that a system thread starts with (kernel/thread-priorities: 8 is normal).
-const START_PRIORITY: i32 = 8;
+pub(crate) const START_PRIORITY: i32 = 8;
 
 impl Thread {
     fn new() -> Self {

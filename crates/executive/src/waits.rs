@@ -227,7 +227,9 @@ impl Executive {
     fn wait_tells_something(&self, thread: ThreadId, result: NtStatus) -> bool {
         let wait = &self.threads.of(thread).wait;
         match wait.reason {
-            WaitReason::Objects(_) => result != NtStatus::TIMEOUT && !self.are_mutexes(&wait.objects),
+            WaitReason::Objects(_) => {
+                result != NtStatus::TIMEOUT && !self.are_mutexes(&wait.objects)
+            }
             WaitReason::DpcFlush(_)
             | WaitReason::Lock(LockKind::Rundown | LockKind::RemoveLock, _) => true,
             WaitReason::Lock(LockKind::FastMutex | LockKind::PushLock, _)

@@ -29,6 +29,7 @@ mod memory;
 mod pace;
 mod pool;
 mod processors;
+mod returns;
 mod run;
 mod shared_user_page;
 mod threads;

@@ -64,7 +64,7 @@ fn are_concurrent(one: &LockNesting, other: &LockNesting) -> bool {
         .guards
         .iter()
         .any(|guard| later.guards.contains(guard));
-    let is_before = earlier.number < later.course.waited
-        || earlier.inner.acquired.step <= later.course.queued;
+    let is_before =
+        earlier.number < later.course.waited || earlier.inner.acquired.step <= later.course.queued;
     !earlier.course.is_same(later.course) && !is_guarded && !is_before
 }

@@ -38,7 +38,12 @@ fn report(call: &mut Call) {
             &rules::DRIVER_VERIFIER_DETECTED_VIOLATION,
             [HIERARCHY, inner.lock.0, 0, 0],
         );
-    violation = note(call, violation, &format!("{held} acquired"), &outer.acquired);
+    violation = note(
+        call,
+        violation,
+        &format!("{held} acquired"),
+        &outer.acquired,
+    );
     for nesting in &inversion.earlier {
         let (first, second) = (name(call, &nesting.outer), name(call, &nesting.inner));
         let label = format!("elsewhere, {first} acquired");
