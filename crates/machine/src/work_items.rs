@@ -96,7 +96,7 @@ fn attributes(call: &mut Call, routine: &str) -> Violation {
     let title =
         format!("{routine} returns with another {what} of the system's thread than it found");
     Violation {
-        page,
+        page: page.into(),
         ..Violation::new(
             &rules::WORK_ITEM_ROUTINE_THREAD_ATTRIBUTES,
             title,
