@@ -30,6 +30,10 @@ pub(crate) enum Command {
     Merge(Merge),
     /// Run a driver once more by a schedule that `check` has written.
     Replay(Replay),
+    /// List the rules that a driver is checked against.
+    Rules(Rules),
+    /// Print the page of a rule: what it requires, why, and what to do.
+    Explain(Explain),
     /// List what a driver imports, and which of it is provided.
     Imports(Imports),
     /// List what drivers can import.
@@ -186,6 +190,19 @@ pub(crate) struct Replay {
     /// Take registry values from a TOML file.
     #[arg(long, value_name = "FILE")]
     pub(crate) registry: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Rules {
+    /// Print one JSON document.
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Explain {
+    /// The rule's name, as reports have it.
+    pub(crate) rule: String,
 }
 
 #[derive(Debug, Args)]

@@ -9,6 +9,7 @@ mod exports;
 mod imports;
 mod output;
 mod replay;
+mod rules;
 mod run;
 mod shards;
 
@@ -38,6 +39,8 @@ fn main() -> ExitCode {
         Command::Check(check) => check::check(check),
         Command::Merge(merge) => check::merge(merge),
         Command::Replay(replay) => replay::replay(replay),
+        Command::Rules(arguments) => rules::rules(arguments),
+        Command::Explain(explain) => rules::explain(explain),
         Command::Imports(imports) => imports::imports(imports),
         Command::Exports(exports) => exports::exports(exports),
     };

@@ -28,11 +28,23 @@ pub use machine::{Event, Export, Moment, Observer};
 pub use outcome::{
     CallCount, Driver, DriverKind, Outcome, Phase, Verdict, WorkItemCounts, exit_code,
 };
-pub use rules::Violation;
+pub use rules::{BugCheckTemplate, Rule, Violation};
 pub use run::{DriverUnderTest, RunOptions, run};
 
 /// A violation in the form in which the command prints it.
 #[must_use]
 pub fn violation_text(violation: &Violation) -> String {
     rules::text::render(violation)
+}
+
+/// All rules that a driver is checked against.
+#[must_use]
+pub fn rules() -> &'static [Rule] {
+    rules::RULES
+}
+
+/// The page of the book, in Markdown, of the rule called `id`. None, if there is no such rule.
+#[must_use]
+pub fn rule_page(id: &str) -> Option<&'static str> {
+    rules::book::page(id)
 }
