@@ -220,7 +220,6 @@ impl Executive {
     /// # Errors
     /// [`DpcError`] when it is no DPC.
     pub fn remove_queue_dpc(&mut self, dpc: Address) -> Result<bool, DpcError> {
-        self.learns();
         let Some(queued) = self.dpc(dpc)?.queued.take() else {
             return Ok(false);
         };
@@ -263,7 +262,6 @@ impl Executive {
             }
         }
         if busy == 0 {
-            self.learns();
             return Ok(WaitOutcome::Satisfied(NtStatus::SUCCESS));
         }
         self.block(thread, WaitReason::DpcFlush(busy), None);
@@ -303,12 +301,10 @@ impl Executive {
         };
         let dpc = self.dpcs.of_mut(at)?;
         let queued = dpc.queued.take()?;
-        let (routine, context) = (dpc.routine, dpc.context);
-        self.current_processor_mut().dpcs.queued_step = queued.site.step;
         Some(DpcCall {
             dpc: at,
-            routine,
-            context,
+            routine: dpc.routine,
+            context: dpc.context,
             argument1: queued.arguments[0],
             argument2: queued.arguments[1],
             queued: queued.site,

@@ -181,6 +181,29 @@ mod tests {
     }
 
     #[test]
+    fn retired_stack_is_taken_again_only_when_no_other_is_left() {
+        let mut arena = StackArena::new(0x7_4000_0000, 2, 64 * 1024).unwrap();
+        let first = arena.take().unwrap();
+        let retired = first.highest_address();
+        arena.retire(first);
+        assert!(arena.is_retired(retired - 1));
+        assert_ne!(arena.take().unwrap().highest_address(), retired);
+        let again = arena.take().unwrap().highest_address();
+        assert_eq!(again, retired);
+        assert!(!arena.is_retired(retired - 1));
+    }
+
+    #[test]
+    fn sorting_makes_retired_stacks_free() {
+        let mut arena = arena(0x7_5000_0000);
+        let first = arena.take().unwrap();
+        let retired = first.highest_address();
+        arena.retire(first);
+        arena.sort_free();
+        assert_eq!(arena.take().unwrap().highest_address(), retired);
+    }
+
+    #[test]
     fn two_fibers_alternate() {
         let mut arena = arena(0x7_3000_0000);
         let log = Rc::new(std::cell::RefCell::new(Vec::new()));

@@ -36,6 +36,7 @@ pub struct StackArena {
     count: usize,
     size: usize,
     free: Vec<usize>,
+    retired: Vec<usize>,
     used: usize,
 }
 
@@ -79,11 +80,13 @@ impl StackArena {
             count,
             size,
             free: Vec::new(),
+            retired: Vec::new(),
             used: 0,
         })
     }
 
-    /// Takes a stack that is not in use: the one given back last, else the next new one.
+    /// Takes a stack that is not in use: the one given back last, else the next new one, else the one
+    /// that was retired first.
     ///
     /// # Errors
     /// If all are in use or the host has no memory.
@@ -94,26 +97,34 @@ impl StackArena {
                 size: self.size,
             });
         }
-        if self.used == self.count {
-            return Err(StackArenaError::Exhausted { count: self.count });
+        let size = self.size;
+        if self.used < self.count {
+            let top = self.base + (self.used + 1) * (size + GUARD);
+            self.protect(top, libc::PROT_READ | libc::PROT_WRITE)?;
+            self.used += 1;
+            return Ok(Stack { top, size });
         }
-        let low = self.base + self.used * (self.size + GUARD) + GUARD;
-        let access = libc::PROT_READ | libc::PROT_WRITE;
-        // SAFETY: the range lies in this arena's own reservation and no stack uses it yet.
+        let Some(&top) = self.retired.first() else {
+            return Err(StackArenaError::Exhausted { count: self.count });
+        };
+        self.protect(top, libc::PROT_READ | libc::PROT_WRITE)?;
+        self.retired.remove(0);
+        Ok(Stack { top, size })
+    }
+
+    /// Changes the access to a stack that nobody runs on.
+    fn protect(&self, top: usize, access: libc::c_int) -> Result<(), StackArenaError> {
+        let low = top - self.size;
+        // SAFETY: the range lies in this arena's own reservation, and no fiber runs on it.
         let result =
             unsafe { libc::mprotect(std::ptr::without_provenance_mut(low), self.size, access) };
-        if result != 0 {
-            let source = std::io::Error::last_os_error();
-            return Err(StackArenaError::Reserve {
-                base: low,
-                length: self.size,
-                source,
-            });
+        if result == 0 {
+            return Ok(());
         }
-        self.used += 1;
-        Ok(Stack {
-            top: low + self.size,
-            size: self.size,
+        Err(StackArenaError::Reserve {
+            base: low,
+            length: self.size,
+            source: std::io::Error::last_os_error(),
         })
     }
 
@@ -122,9 +133,33 @@ impl StackArena {
         self.free.push(stack.top);
     }
 
-    /// Orders the stacks that are free by their addresses, so that the next run takes them in the
-    /// order in which a first run would.
+    /// Takes back a stack whose thread has ended. Until [`sort_free`](Self::sort_free) nobody can touch
+    /// it, unless it is the last one there is: whoever still has a pointer into it is found.
+    pub fn retire(&mut self, stack: Stack) {
+        match self.protect(stack.top, libc::PROT_NONE) {
+            Ok(()) => self.retired.push(stack.top),
+            Err(_) => self.give_back(stack),
+        }
+    }
+
+    /// Whether `address` lies in a stack whose thread has ended.
+    #[must_use]
+    pub fn is_retired(&self, address: u64) -> bool {
+        usize::try_from(address).is_ok_and(|address| {
+            let holds = |top: &usize| (top - self.size..*top).contains(&address);
+            self.retired.iter().any(holds)
+        })
+    }
+
+    /// Makes retired stacks free, and orders the free ones by their addresses, so that the next run takes
+    /// them in the order in which a first run would.
     pub fn sort_free(&mut self) {
+        for top in std::mem::take(&mut self.retired) {
+            match self.protect(top, libc::PROT_READ | libc::PROT_WRITE) {
+                Ok(()) => self.free.push(top),
+                Err(_) => self.retired.push(top),
+            }
+        }
         self.free.sort_unstable_by(|one, other| other.cmp(one));
     }
 

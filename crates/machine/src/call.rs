@@ -23,6 +23,9 @@ use crate::machine::Machine;
 use crate::memory::DriverMemory;
 use crate::processors::{last_note, last_stack};
 
+/// Parameter 1 of bug check 0x7C for an `NdisWaitEvent` above `PASSIVE_LEVEL`.
+const WAIT_EVENT_HIGH_IRQL: u64 = 0x14;
+
 /// The parts of a machine that a body may need at the same time.
 #[derive(Debug)]
 pub struct Parts<'call> {
@@ -217,8 +220,7 @@ impl Call {
         self.shared().can_fail()
     }
 
-    /// Calls a routine of the driver and returns the register with its result. The routine must return
-    /// at the level at which it is called, with all locks released that it has acquired.
+    /// Calls a routine of the driver and returns the register with its result.
     ///
     /// # Errors
     /// If the run ended meanwhile.
@@ -228,19 +230,12 @@ impl Call {
         routine: Address,
         arguments: &[u64],
     ) -> Result<u64, Stop> {
-        let before = self.note_call();
-        let value = self.call_routine(name, routine, arguments)?;
-        self.check_return(name, routine, before)?;
-        Ok(value)
+        self.invoke_inlined(name, routine, arguments)
     }
 
-    /// [`Call::invoke`] without a look at what the routine has left: for the worker's loop, which looks at
-    /// other things, and where a call more for each item would be felt.
-    ///
-    /// # Errors
-    /// If the run ended meanwhile.
+    /// [`Call::invoke`] for the worker's loop, where a call more for each item would be felt.
     #[inline(always)]
-    pub fn call_routine(
+    pub(crate) fn invoke_inlined(
         &mut self,
         name: Callback,
         routine: Address,
@@ -360,10 +355,14 @@ impl Call {
             "{} is called at {irql}; it may be called at IRQL {}",
             row.name, row.irql
         );
-        let violation = Violation {
+        let mut violation = Violation {
             page: row.docs.into(),
             ..Violation::new(rule, title, self.place())
         };
+        if row.name == "NdisWaitEvent" {
+            let parameters = [WAIT_EVENT_HIGH_IRQL, u64::from(irql.0), 0, 0];
+            violation = violation.with_bug_check(&rules::BUGCODE_NDIS_DRIVER, parameters);
+        }
         self.violation(violation)
     }
 

@@ -165,6 +165,9 @@ impl Machine {
         if let Some(name) = self.handle_name(address) {
             return format!("the driver {verb} {name}, which is opaque");
         }
+        if self.stacks.is_retired(address.0) {
+            return format!("the driver {verb} {address}, on the stack of a thread that has ended");
+        }
         match self.executive.pool.block_at(address) {
             Some(block) if !block.is_live() => {
                 format!(

@@ -104,7 +104,9 @@ fn resume(machine: *mut Machine, activity: Activity) -> Result<(), Ending> {
     let progress = fiber.resume();
     // SAFETY: the fiber has given way, so its references to the machine are not in use.
     let this = unsafe { &mut *machine };
-    if progress == Progress::Finished || this.is_over(activity) {
+    if this.is_over(activity) {
+        this.stacks.retire(fiber.into_stack());
+    } else if progress == Progress::Finished {
         this.stacks.give_back(fiber.into_stack());
     } else {
         *this.fiber_slot(activity) = Some(fiber);

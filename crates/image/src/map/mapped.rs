@@ -6,7 +6,6 @@
 
 use std::ops::Range;
 
-use super::patches::Patches;
 use super::protect_all;
 use crate::sys::Pages;
 use crate::{Image, ProtectError, Protection, Section};
@@ -14,12 +13,11 @@ use crate::{Image, ProtectError, Protection, Section};
 /// An image in memory as the driver sees it, unmapped when it is dropped.
 #[derive(Debug)]
 pub struct MappedImage {
-    pub(super) image: Image,
-    pub(super) pages: Pages,
+    image: Image,
+    pages: Pages,
     /// For each section, whether its pages are inaccessible because they were discarded.
     discarded: Vec<bool>,
     snapshot: Snapshot,
-    pub(super) patches: Option<Patches>,
 }
 
 /// A copy of all that a run can change.
@@ -42,7 +40,6 @@ impl MappedImage {
             pages,
             discarded,
             snapshot: Snapshot::default(),
-            patches: None,
         };
         mapped.snapshot();
         mapped

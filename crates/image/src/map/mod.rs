@@ -6,7 +6,6 @@
 //! from outside.
 
 mod mapped;
-mod patches;
 mod writable;
 
 use std::io;

@@ -9,7 +9,6 @@ mod bind;
 mod contents;
 mod drivers_as_built;
 mod map;
-mod patches;
 mod refusals;
 mod refused_tables;
 mod robustness;

@@ -4,6 +4,7 @@
 //! the image that it was found with, and a machine of the same make.
 
 use explore::Schedule;
+use machine::MachineOptions;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
@@ -77,10 +78,14 @@ pub enum ReplayError {
 }
 
 impl ScheduleFile {
-    /// The schedule of a violation of a check.
+    /// The schedule of a violation.
     #[must_use]
-    pub fn new(found: &super::Found, outcome: &super::CheckOutcome) -> Self {
-        let driver = &outcome.driver;
+    pub fn new(
+        found: &super::Found,
+        driver: &crate::Driver,
+        machine: &MachineOptions,
+        stub_missing: bool,
+    ) -> Self {
         Self {
             format: FORMAT,
             driver: crate::run::short_name(&driver.file).to_owned(),
@@ -88,8 +93,8 @@ impl ScheduleFile {
             rule: found.violation.rule.clone().into_owned(),
             place: found.violation.place.address.clone(),
             title: found.violation.title.clone(),
-            processors: outcome.processors,
-            stub_missing: outcome.stub_missing,
+            processors: machine.processors,
+            stub_missing,
             choices: found.choices.clone(),
         }
     }
