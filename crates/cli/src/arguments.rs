@@ -1,5 +1,6 @@
 //! What can be asked of the command.
 
+use std::ffi::OsString;
 use std::path::PathBuf;
 use std::time::Duration;
 
@@ -25,8 +26,14 @@ pub(crate) enum Command {
     Run(Run),
     /// Run a driver under many schedules and injected failures, and report each broken rule with the schedule that shows it.
     Check(Check),
+    /// Put the parts of a check together that ran as shards.
+    Merge(Merge),
     /// Run a driver once more by a schedule that `check` has written.
     Replay(Replay),
+    /// List the rules that a driver is checked against.
+    Rules(Rules),
+    /// Print the page of a rule: what it requires, why, and what to do.
+    Explain(Explain),
     /// List what a driver imports, and which of it is provided.
     Imports(Imports),
     /// List what drivers can import.
@@ -97,6 +104,62 @@ pub(crate) struct Check {
     /// Bind imports that are not provided to stubs that end the run with their name when called.
     #[arg(long)]
     pub(crate) stub_missing: bool,
+    /// Run as a worker process of another check.
+    #[arg(long, hide = true)]
+    pub(crate) worker: bool,
+}
+
+impl Check {
+    /// The arguments of a worker process that runs a shard of this check.
+    pub(crate) fn for_worker(&self, shard: Shard) -> Vec<OsString> {
+        let mut arguments: Vec<OsString> = vec!["check".into(), "--worker".into()];
+        let mut option = |name: &str, value: OsString| {
+            let mut argument = OsString::from(name);
+            argument.push("=");
+            argument.push(value);
+            arguments.push(argument);
+        };
+        option("--shard", format!("{}/{}", shard.number, shard.of).into());
+        option("--schedules", self.schedules.to_string().into());
+        option("--seed", self.seed.to_string().into());
+        option("--depth", self.depth.to_string().into());
+        option(
+            "--preemption-bound",
+            self.preemption_bound.to_string().into(),
+        );
+        option("--max-failures", self.max_failures.to_string().into());
+        if let Some(name) = self.strategy.to_possible_value() {
+            option("--strategy", name.get_name().into());
+        }
+        if let Some(time) = self.time {
+            option("--time", format!("{}ms", time.as_millis()).into());
+        }
+        if let Some(registry) = &self.registry {
+            option("--registry", registry.into());
+        }
+        if self.stub_missing {
+            arguments.push("--stub-missing".into());
+        }
+        if self.quiet {
+            arguments.push("--quiet".into());
+        }
+        arguments.push("--".into());
+        arguments.push(self.file.clone().into());
+        arguments
+    }
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Merge {
+    /// What `openndis check --shard NUMBER/COUNT --json` printed, a file for each shard.
+    #[arg(required = true)]
+    pub(crate) files: Vec<PathBuf>,
+    /// Where the schedules of violations are written.
+    #[arg(long, value_name = "DIRECTORY", default_value = "openndis-schedules")]
+    pub(crate) save: PathBuf,
+    /// Print one JSON document.
+    #[arg(long)]
+    pub(crate) json: bool,
 }
 
 /// Which schedules are tried.
@@ -127,6 +190,19 @@ pub(crate) struct Replay {
     /// Take registry values from a TOML file.
     #[arg(long, value_name = "FILE")]
     pub(crate) registry: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Rules {
+    /// Print one JSON document.
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Explain {
+    /// The rule's name, as reports have it.
+    pub(crate) rule: String,
 }
 
 #[derive(Debug, Args)]

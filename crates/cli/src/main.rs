@@ -4,12 +4,12 @@
 mod account;
 mod arguments;
 mod check;
-mod check_account;
 mod durations;
 mod exports;
 mod imports;
 mod output;
 mod replay;
+mod rules;
 mod run;
 mod shards;
 
@@ -37,7 +37,10 @@ fn main() -> ExitCode {
     let result = match &arguments.command {
         Command::Run(run) => run::run(run),
         Command::Check(check) => check::check(check),
+        Command::Merge(merge) => check::merge(merge),
         Command::Replay(replay) => replay::replay(replay),
+        Command::Rules(arguments) => rules::rules(arguments),
+        Command::Explain(explain) => rules::explain(explain),
         Command::Imports(imports) => imports::imports(imports),
         Command::Exports(exports) => exports::exports(exports),
     };

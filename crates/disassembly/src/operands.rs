@@ -65,7 +65,13 @@ fn operand(memory: &UsedMemory, instruction: &Instruction, is_repeated: bool) ->
         OpAccess::ReadWrite | OpAccess::ReadCondWrite => Kind::ReadModifyWrite,
         OpAccess::None | OpAccess::NoMemAccess => return None,
     };
-    let size = u32::try_from(memory.memory_size().size()).ok()?;
+    let size = if is_repeated {
+        // Of all repetitions together it is not known.
+        instruction.memory_size().size()
+    } else {
+        memory.memory_size().size()
+    };
+    let size = u32::try_from(size).ok()?;
     let is_own = matches!(memory.segment(), Register::FS | Register::GS);
     let is_long = memory.address_size() == iced_x86::CodeSize::Code64;
     if size == 0 || is_own || !is_long {

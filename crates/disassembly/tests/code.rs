@@ -91,6 +91,23 @@ fn interlocked_change_is_locked() {
 }
 
 #[test]
+fn repeated_move_touches_two_ranges() {
+    // rep movsb; ret
+    let access = only_access(&[0xF3, 0xA4, 0xC3]);
+    let ranges = access.operands.map(|operand| {
+        let operand = operand.expect("two operands");
+        (
+            operand.kind,
+            operand.range(0, |register| u64::from(register.0) * 0x10),
+        )
+    });
+    assert_eq!(
+        ranges,
+        [(Kind::Write, 0x70..0x80), (Kind::Read, 0x60..0x70)]
+    );
+}
+
+#[test]
 fn stack_is_left_out() {
     // mov [rsp+8], rcx; push rbx; pop rbx; ret
     let listing = of_function(&[0x48, 0x89, 0x4C, 0x24, 0x08, 0x53, 0x5B, 0xC3]);

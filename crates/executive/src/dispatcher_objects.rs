@@ -5,7 +5,7 @@
 use abi::{Address, NtStatus};
 
 use crate::Executive;
-use crate::site::ThreadId;
+use crate::site::{Activity, ThreadId};
 use crate::timers::Timer;
 
 mod error;
@@ -178,7 +178,9 @@ impl Executive {
     /// # Errors
     /// [`StillWaitedFor`] when a thread waits for the object that is there.
     pub fn initialize_mutex(&mut self, at: Address) -> Result<(), StillWaitedFor> {
-        self.initialize(at, DispatcherObject::Mutex(Mutex::default()))
+        self.initialize(at, DispatcherObject::Mutex(Mutex::default()))?;
+        self.forget_lock_order(at);
+        Ok(())
     }
 
     /// Releases a mutex once, and tells whether the thread owned it (always: otherwise that is an
@@ -200,6 +202,7 @@ impl Executive {
         mutex.depth -= 1;
         if mutex.depth == 0 {
             mutex.owner = None;
+            self.lock_order.released(at, Activity::Thread(thread));
             let regions = &mut self.threads.of_mut(thread).critical_regions;
             *regions = regions.saturating_sub(1);
             self.satisfy_waits(at);

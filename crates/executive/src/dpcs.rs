@@ -220,6 +220,7 @@ impl Executive {
     /// # Errors
     /// [`DpcError`] when it is no DPC.
     pub fn remove_queue_dpc(&mut self, dpc: Address) -> Result<bool, DpcError> {
+        self.learns();
         let Some(queued) = self.dpc(dpc)?.queued.take() else {
             return Ok(false);
         };
@@ -262,6 +263,7 @@ impl Executive {
             }
         }
         if busy == 0 {
+            self.learns();
             return Ok(WaitOutcome::Satisfied(NtStatus::SUCCESS));
         }
         self.block(thread, WaitReason::DpcFlush(busy), None);
@@ -301,10 +303,12 @@ impl Executive {
         };
         let dpc = self.dpcs.of_mut(at)?;
         let queued = dpc.queued.take()?;
+        let (routine, context) = (dpc.routine, dpc.context);
+        self.current_processor_mut().dpcs.queued_step = queued.site.step;
         Some(DpcCall {
             dpc: at,
-            routine: dpc.routine,
-            context: dpc.context,
+            routine,
+            context,
             argument1: queued.arguments[0],
             argument2: queued.arguments[1],
             queued: queued.site,

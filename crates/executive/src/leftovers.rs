@@ -80,8 +80,8 @@ pub enum HeldByThread {
     FastMutex(Address, Site),
     /// It holds a push lock.
     PushLock(Address, Site),
-    /// It is in critical or guarded regions.
-    Region,
+    /// It is in a region of this kind, not only by owning mutexes.
+    Region(Region),
 }
 
 impl Executive {
@@ -177,6 +177,7 @@ impl Executive {
 
     fn forget_locks(&mut self, start: Address, length: u64, found: &mut Vec<StillInUse>) {
         let range = start.0..start.0.saturating_add(length);
+        self.lock_order.forget(start, length);
         self.spin_locks.held.retain(|held| {
             let is_inside = range.contains(&held.lock.0);
             if is_inside {
@@ -216,13 +217,10 @@ impl Executive {
     #[must_use]
     pub fn held_by_thread(&self, thread: ThreadId) -> Vec<HeldByThread> {
         let mut held: Vec<_> = self.mutexes_of(thread).map(HeldByThread::Mutex).collect();
-        // Each owned mutex is a critical region of its own, each guarded mutex a guarded one.
-        let of_mutexes = held.len() + self.guarded_mutexes_of(thread);
-        let regions = self.depth_of_regions(thread, Region::Critical)
-            + self.depth_of_regions(thread, Region::Guarded);
-        if regions as usize > of_mutexes {
-            held.push(HeldByThread::Region);
-        }
+        let [critical, guarded] = self.region_depths(thread);
+        let regions = [(critical, Region::Critical), (guarded, Region::Guarded)];
+        let regions = regions.into_iter().filter(|(depth, _)| *depth > 0);
+        held.extend(regions.map(|(_, region)| HeldByThread::Region(region)));
         held.extend(
             self.fast_mutexes_of(thread)
                 .map(|(at, site)| HeldByThread::FastMutex(at, site)),

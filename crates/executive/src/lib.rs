@@ -23,6 +23,7 @@ pub mod irps;
 mod irql;
 mod leftovers;
 pub mod lists;
+mod lock_order;
 pub mod lookaside;
 pub mod mdls;
 pub mod memory;
@@ -60,6 +61,7 @@ pub use dispatcher_objects::{
 pub use dpcs::{DpcCall, DpcError, Importance};
 pub use irql::IrqlError;
 pub use leftovers::{HeldByThread, StillInUse, Usage};
+pub use lock_order::{LockHeld, LockNesting, LockOrderInversion, OrderedLock};
 pub use processors::MAXIMUM_PROCESSORS;
 pub use regions::{NotInRegion, Region};
 pub use site::{Activity, Callback, ProcessorId, Site, ThreadId};
@@ -83,6 +85,7 @@ use device_objects::IoObjects;
 use dispatcher_objects::DispatcherObject;
 use dpcs::Dpc;
 use irps::Irps;
+use lock_order::LockOrder;
 use lookaside::LookasideLists;
 use object_handles::ObjectHandles;
 use object_references::ObjectReferences;
@@ -128,6 +131,7 @@ pub struct Executive {
     objects: AddressTable<DispatcherObject>,
     dpcs: AddressTable<Dpc>,
     spin_locks: SpinLocks,
+    lock_order: LockOrder,
     fast_mutexes: AddressTable<FastMutex>,
     push_locks: AddressTable<PushLock>,
     rundowns: AddressTable<Rundown>,
@@ -164,6 +168,7 @@ impl Executive {
             objects: AddressTable::default(),
             dpcs: AddressTable::default(),
             spin_locks: SpinLocks::default(),
+            lock_order: LockOrder::default(),
             fast_mutexes: AddressTable::default(),
             push_locks: AddressTable::default(),
             rundowns: AddressTable::default(),
@@ -191,6 +196,7 @@ impl Executive {
         self.objects.clear();
         self.dpcs.clear();
         self.spin_locks.reset();
+        self.lock_order.reset();
         self.fast_mutexes.clear();
         self.push_locks.clear();
         self.rundowns.clear();

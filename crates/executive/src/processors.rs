@@ -35,6 +35,8 @@ pub(crate) struct DpcQueue {
     pub(crate) is_coming: bool,
     /// The IRQL to go back to when the queue is empty.
     pub(crate) interrupted: Kirql,
+    /// The step at which the DPC that runs was queued.
+    pub(crate) queued_step: u64,
 }
 
 impl Processor {

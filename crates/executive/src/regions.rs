@@ -9,6 +9,7 @@ use abi::Kirql;
 
 use crate::Executive;
 use crate::site::ThreadId;
+use crate::threads::START_PRIORITY;
 
 /// Which kind of region.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,9 +20,20 @@ pub enum Region {
     Guarded,
 }
 
+impl Region {
+    /// `critical` or `guarded`.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Critical => "critical",
+            Self::Guarded => "guarded",
+        }
+    }
+}
+
 /// A region is left that the thread is not in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("the thread leaves a {region:?} region that it did not enter")]
+#[error("the thread leaves a {} region that it did not enter", region.name())]
 pub struct NotInRegion {
     /// Which kind.
     pub region: Region,
@@ -64,6 +76,50 @@ impl Executive {
             Region::Critical => thread.critical_regions,
             Region::Guarded => thread.guarded_regions,
         }
+    }
+
+    /// How deep a thread is in critical and in guarded regions, without those that come with the mutexes
+    /// that it owns.
+    #[must_use]
+    pub fn region_depths(&self, thread: ThreadId) -> [u32; 2] {
+        let of = self.threads.of(thread);
+        let depths = [of.critical_regions, of.guarded_regions];
+        if depths == [0; 2] {
+            return depths;
+        }
+        let mutexes = [
+            self.mutexes_of(thread).count(),
+            self.guarded_mutexes_of(thread),
+        ];
+        [0, 1].map(|kind| depths[kind].saturating_sub(u32::try_from(mutexes[kind]).unwrap_or(0)))
+    }
+
+    /// Whether the current thread, a system worker, is as it was when it was made: it holds no lock that
+    /// blocks, is in no region, and has its own priority and affinity.
+    #[inline]
+    #[must_use]
+    pub fn is_worker_unchanged(&self) -> bool {
+        let Some(id) = self.thread() else {
+            return true;
+        };
+        let thread = self.threads.of(id);
+        thread.critical_regions == 0
+            && thread.guarded_regions == 0
+            && !self.changes_worker(id)
+            && !self.lock_order.is_holding(self.activity)
+    }
+
+    /// Whether a thread has another priority or affinity than threads are made with.
+    #[must_use]
+    pub fn changes_worker(&self, id: ThreadId) -> bool {
+        let thread = self.threads.of(id);
+        thread.priority != START_PRIORITY || thread.affinity != self.active_processors()
+    }
+
+    /// Whether a thread may run on fewer processors than there are.
+    #[must_use]
+    pub fn has_system_affinity(&self, id: ThreadId) -> bool {
+        self.threads.of(id).affinity != self.active_processors()
     }
 
     /// Whether the current thread takes no normal kernel APCs (`KeAreApcsDisabled`).

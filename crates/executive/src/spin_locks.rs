@@ -10,6 +10,7 @@
 use abi::{Address, Kirql};
 
 use crate::Executive;
+use crate::lock_order::{Acquisition, OrderedLock};
 use crate::site::{Activity, ProcessorId, Site};
 
 mod error;
@@ -151,7 +152,7 @@ impl Executive {
                 return Ok(SpinLockProgress::Spinning);
             }
             self.processors[here.index()].spinning = None;
-            return Ok(self.hold_spin_lock(lock, wait.mode, wait.previous, wait.site));
+            return Ok(self.hold_spin_lock(lock, wait.mode, wait.previous, wait.site, true));
         }
         let previous = self.irql();
         error::check_level(previous, how.level)?;
@@ -159,7 +160,7 @@ impl Executive {
             self.check_mode(lock, how.mode)?;
             self.check_recursion(lock, how.mode)?;
         } else if !self.anyone_spins_for(lock) {
-            return Ok(self.hold_spin_lock(lock, how.mode, previous, site));
+            return Ok(self.hold_spin_lock(lock, how.mode, previous, site, true));
         }
         self.spin_for(lock, how.mode, previous, site)
     }
@@ -184,7 +185,7 @@ impl Executive {
         });
         if !self.spins_in_vain(here) {
             self.current_processor_mut().spinning = None;
-            return Ok(self.hold_spin_lock(lock, mode, previous, site));
+            return Ok(self.hold_spin_lock(lock, mode, previous, site, true));
         }
         if let Some(held) = self.spin_lock_circle() {
             self.current_processor_mut().spinning = None;
@@ -201,6 +202,7 @@ impl Executive {
         mode: SpinLockMode,
         previous: Kirql,
         acquired: Site,
+        waits: bool,
     ) -> SpinLockProgress {
         let (processor, holder) = (self.current_processor, self.activity);
         let held = HeldSpinLock {
@@ -212,6 +214,12 @@ impl Executive {
             acquired,
         };
         self.spin_locks.held.push(held);
+        let how = Acquisition {
+            kind: OrderedLock::SpinLock,
+            exclusive: mode != SpinLockMode::Shared,
+            waits,
+        };
+        self.lock_acquired(lock, how, acquired);
         let processor = self.current_processor_mut();
         processor.irql = processor.irql.max(Kirql::DISPATCH_LEVEL);
         SpinLockProgress::Acquired { previous }
@@ -231,7 +239,7 @@ impl Executive {
         error::check_level(previous, SpinLockLevel::AtDpcLevel)?;
         let is_free = self.spin_lock_is_free(lock);
         if is_free {
-            let _held = self.hold_spin_lock(lock, SpinLockMode::Exclusive, previous, site);
+            let _held = self.hold_spin_lock(lock, SpinLockMode::Exclusive, previous, site, false);
         }
         Ok(is_free)
     }

@@ -53,10 +53,12 @@ pub(crate) struct Thread {
     pub(crate) guarded_regions: u32,
     pub(crate) exit_status: NtStatus,
     pub(crate) running: Option<RunningNote>,
+    /// How many lock nestings there had been when the thread was created or last waited.
+    pub(crate) waited: u64,
 }
 
 /// The priority that a system thread starts with (kernel/thread-priorities: 8 is normal).
-const START_PRIORITY: i32 = 8;
+pub(crate) const START_PRIORITY: i32 = 8;
 
 impl Thread {
     fn new() -> Self {
@@ -73,6 +75,7 @@ impl Thread {
             guarded_regions: 0,
             exit_status: NtStatus::PENDING,
             running: None,
+            waited: 0,
         }
     }
 
@@ -164,7 +167,9 @@ impl Executive {
     pub fn create_thread(&mut self, kind: ThreadKind, object: Address) -> ThreadId {
         let id = self.threads.add();
         let affinity = self.active_processors();
+        let nestings = self.lock_order.count();
         let thread = self.threads.of_mut(id);
+        thread.waited = nestings;
         thread.kind = kind;
         thread.object = object;
         thread.affinity = affinity;
@@ -194,6 +199,7 @@ impl Executive {
             self.work_queues.remove_worker(queue);
         }
         self.abandon_mutexes(id);
+        self.lock_order.ended(Activity::Thread(id));
         self.satisfy_waits(object);
     }
 

@@ -138,6 +138,7 @@ impl Executive {
     /// # Errors
     /// [`ObjectError`] when there is no timer.
     pub fn cancel_timer(&mut self, at: Address) -> Result<bool, ObjectError> {
+        self.learns();
         let Some(set) = self.timer(at)?.set.take() else {
             return Ok(false);
         };

@@ -134,6 +134,9 @@ impl Executive {
             ));
         };
         if let Some(status) = self.try_satisfy(thread, objects, kind) {
+            if !self.are_mutexes(objects) {
+                self.learns();
+            }
             return Ok(WaitOutcome::Satisfied(status));
         }
         let deadline = timeout.map(|timeout| self.clock.deadline(timeout));
@@ -201,6 +204,9 @@ impl Executive {
     /// Makes a waiting thread ready.
     pub(crate) fn wake(&mut self, thread: ThreadId, result: NtStatus) {
         self.effects += 1;
+        if self.wait_tells_something(thread, result) {
+            self.threads.of_mut(thread).waited = self.lock_order.count();
+        }
         match self.threads.of(thread).wait.reason {
             WaitReason::Objects(_) => self.threads.waiting.retain(|&waiting| waiting != thread),
             WaitReason::Lock(..) => self.threads.waiting_for_locks -= 1,
@@ -209,6 +215,27 @@ impl Executive {
         }
         if let Some(due) = self.threads.wake(thread, result) {
             self.clock.remove(due);
+        }
+    }
+
+    fn are_mutexes(&self, objects: &[Address]) -> bool {
+        objects.iter().all(|&at| self.mutex_owner(at).is_ok())
+    }
+
+    /// Whether a thread whose wait ends so knows from it that another has come to some point. Who gets a
+    /// lock knows nothing of the kind.
+    fn wait_tells_something(&self, thread: ThreadId, result: NtStatus) -> bool {
+        let wait = &self.threads.of(thread).wait;
+        match wait.reason {
+            WaitReason::Objects(_) => {
+                result != NtStatus::TIMEOUT && !self.are_mutexes(&wait.objects)
+            }
+            WaitReason::DpcFlush(_)
+            | WaitReason::Lock(LockKind::Rundown | LockKind::RemoveLock, _) => true,
+            WaitReason::Lock(LockKind::FastMutex | LockKind::PushLock, _)
+            | WaitReason::None
+            | WaitReason::Delay
+            | WaitReason::WorkQueue => false,
         }
     }
 

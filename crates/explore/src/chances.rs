@@ -13,6 +13,8 @@ pub(crate) struct Chances {
     failures_left: u32,
     /// Of 2^32 questions about variations, how many are not answered with 0.
     variation: u64,
+    /// Whether accesses are watched, once that was asked for.
+    watches: Option<bool>,
 }
 
 impl Chances {
@@ -31,6 +33,7 @@ impl Chances {
             failure: if fails { failure } else { 0 },
             failures_left: max_failures,
             variation: if varies { variation } else { 0 },
+            watches: None,
         }
     }
 
@@ -52,5 +55,50 @@ impl Chances {
             return 0;
         }
         1 + scale(random, alternatives - 1)
+    }
+
+    /// Which access is watched: half of the runs watch some.
+    pub(crate) fn watch(&mut self, numbers: &mut RandomNumbers, promising: &[u16]) -> usize {
+        if promising.is_empty() {
+            return 0;
+        }
+        let watches = *self.watches.get_or_insert_with(|| numbers.below(2) == 1);
+        if !watches {
+            return 0;
+        }
+        usize::from(promising[numbers.below(promising.len())])
+    }
+
+    /// Whether an actor that stands before a watched access lets others go on.
+    pub(crate) fn lets_others_go_on(numbers: &mut RandomNumbers) -> bool {
+        numbers.below(2) == 1
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn half_of_the_runs_watch_what_is_promising() {
+        let mut watching = 0;
+        for run in 0..100 {
+            let mut numbers = RandomNumbers::new(1, run);
+            let mut chances = Chances::draw(&mut numbers, 0);
+            let first = chances.watch(&mut numbers, &[3, 8]);
+            let second = chances.watch(&mut numbers, &[5]);
+            assert!(
+                matches!((first, second), (0, 0) | (3 | 8, 5)),
+                "{first} {second}"
+            );
+            watching += usize::from(first != 0);
+        }
+        assert!((30..70).contains(&watching), "{watching}");
+    }
+
+    #[test]
+    fn nothing_is_watched_that_promises_nothing() {
+        let mut numbers = RandomNumbers::new(1, 1);
+        assert_eq!(Chances::draw(&mut numbers, 0).watch(&mut numbers, &[]), 0);
     }
 }

@@ -1,5 +1,7 @@
 //! Probabilistic concurrency testing: random priorities, lowered at a few random steps.
 //!
+//! Where an actor stands before a [watched access](Topic::Watch) its priority may be lowered too, whatever step that is.
+//!
 //! From Burckhardt, Kothari, Musuvathi and Nagarakatte, "A randomized scheduler with probabilistic guarantees of
 //! finding bugs" (2010): a fault that needs `depth` ordered events is met in a run of `steps` steps of `n` actors
 //! with a probability of at least 1 in `n * steps^(depth - 1)`, which for small depths is far more than random walks give.
@@ -57,6 +59,8 @@ pub struct Pct {
     /// The priority of the next actor that yields: below all others.
     lowest: i64,
     current: Option<Actor>,
+    /// Whether the running actor stands before a watched access.
+    before_access: bool,
 }
 
 impl Pct {
@@ -77,6 +81,7 @@ impl Pct {
             longest: 0,
             lowest: 0,
             current: None,
+            before_access: false,
         }
     }
 
@@ -106,11 +111,18 @@ impl Pct {
         self.steps = 0;
         self.lowest = 0;
         self.current = None;
+        self.before_access = false;
     }
 
-    fn next(&mut self, question: Question<'_>, actors: &[Actor]) -> usize {
+    fn next(&mut self, question: Question<'_>, actors: &[Actor], before_access: bool) -> usize {
         if let Some(yielding) = question.yielding(self.current) {
             self.lower(actors[yielding]);
+        }
+        if before_access
+            && question.current_goes_on()
+            && Chances::lets_others_go_on(&mut self.numbers)
+        {
+            self.lower(actors[0]);
         }
         let mut best = self.highest(actors);
         while self.change_points.last() == Some(&self.steps) {
@@ -154,8 +166,9 @@ impl Scheduler for Pct {
     fn choose(&mut self, question: Question<'_>) -> usize {
         match question.topic {
             Topic::Next { actors, .. } => {
+                let before_access = std::mem::take(&mut self.before_access);
                 let answer = if question.alternatives > 1 {
-                    self.next(question, actors)
+                    self.next(question, actors, before_access)
                 } else {
                     0
                 };
@@ -167,6 +180,7 @@ impl Scheduler for Pct {
             Topic::Variation => self
                 .chances
                 .variation(&mut self.numbers, question.alternatives),
+            Topic::Watch { promising } => self.chances.watch(&mut self.numbers, promising),
         }
     }
 
@@ -176,6 +190,10 @@ impl Scheduler for Pct {
 
     fn steps_without_question(&mut self) -> u32 {
         0
+    }
+
+    fn stands_before_access(&mut self) {
+        self.before_access = true;
     }
 
     fn end_run(&mut self, _feedback: Feedback) {
@@ -221,6 +239,20 @@ mod tests {
             let changes = turns.windows(2).filter(|pair| pair[0] != pair[1]).count();
             assert!(changes <= 2, "{changes}");
         }
+    }
+
+    #[test]
+    fn turn_often_changes_before_a_watched_access() {
+        let mut scheduler = pct(1);
+        scheduler.start_run();
+        let first = choose(&mut scheduler, &ACTORS, false);
+        let others: Vec<Actor> = ACTORS.into_iter().filter(|&actor| actor != first).collect();
+        let in_order = [first, others[0], others[1]];
+        let changes = (0..20).filter(|_| {
+            scheduler.stands_before_access();
+            choose(&mut scheduler, &in_order, false) != first
+        });
+        assert!(changes.count() > 5);
     }
 
     #[test]

@@ -108,6 +108,10 @@ impl Scheduler for Random {
     fn steps_without_question(&mut self) -> u32 {
         0
     }
+
+    fn stands_before_access(&mut self) {
+        self.walk.stands_before_access();
+    }
 }
 
 /// One random run, or the random rest of a run.
@@ -117,6 +121,8 @@ pub(crate) struct RandomWalk {
     chances: Chances,
     rate: Option<u64>,
     current: Option<Actor>,
+    /// Whether the running actor stands before a watched access.
+    before_access: bool,
 }
 
 impl Default for RandomWalk {
@@ -126,6 +132,7 @@ impl Default for RandomWalk {
             chances: Chances::default(),
             rate: None,
             current: None,
+            before_access: false,
         }
     }
 }
@@ -138,6 +145,7 @@ impl RandomWalk {
         self.chances = Chances::draw(&mut numbers, options.max_failures);
         self.numbers = numbers;
         self.current = None;
+        self.before_access = false;
     }
 
     /// Notes that another scheduler has given the turn to `actor`.
@@ -145,12 +153,18 @@ impl RandomWalk {
         self.current = Some(actor);
     }
 
+    /// The running actor stands before a watched access.
+    pub(crate) fn stands_before_access(&mut self) {
+        self.before_access = true;
+    }
+
     #[inline]
     pub(crate) fn choose(&mut self, question: Question<'_>) -> usize {
         match question.topic {
             Topic::Next { actors, .. } => {
+                let before_access = std::mem::take(&mut self.before_access);
                 let answer = if question.alternatives > 1 {
-                    self.next(question)
+                    self.next(question, before_access)
                 } else {
                     0
                 };
@@ -162,15 +176,22 @@ impl RandomWalk {
             Topic::Variation => self
                 .chances
                 .variation(&mut self.numbers, question.alternatives),
+            Topic::Watch { promising } => self.chances.watch(&mut self.numbers, promising),
         }
     }
 
     #[inline]
-    fn next(&mut self, question: Question<'_>) -> usize {
+    fn next(&mut self, question: Question<'_>, before_access: bool) -> usize {
         let random = self.numbers.next();
         if let Some(yielding) = question.yielding(self.current) {
             let other = scale(random, question.alternatives - 1);
             return other + usize::from(other >= yielding);
+        }
+        if before_access && question.current_goes_on() {
+            if !Chances::lets_others_go_on(&mut self.numbers) {
+                return 0;
+            }
+            return 1 + scale(random, question.alternatives - 1);
         }
         match self.rate {
             Some(rate) if question.current_goes_on() => {

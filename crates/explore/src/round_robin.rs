@@ -46,7 +46,7 @@ impl Scheduler for RoundRobin {
             Topic::Next {
                 current_can_go_on, ..
             } => usize::from(current_can_go_on && question.alternatives > 1),
-            Topic::Failure | Topic::Variation => 0,
+            Topic::Failure | Topic::Variation | Topic::Watch { .. } => 0,
         }
     }
 

@@ -144,6 +144,8 @@ pub struct Cost {
     pub preemptions: u32,
     /// Variations of what happens that are not the plain one.
     pub variations: u32,
+    /// Accesses to memory that were watched.
+    pub watches: u32,
     /// Other answers that are not 0.
     pub others: u32,
     /// Questions asked.
@@ -219,6 +221,10 @@ impl<S: Scheduler> Scheduler for Recorder<S> {
         self.inner.note_access(access);
     }
 
+    fn stands_before_access(&mut self) {
+        self.inner.stands_before_access();
+    }
+
     fn end_run(&mut self, feedback: Feedback) {
         self.inner.end_run(feedback);
     }
@@ -233,6 +239,7 @@ impl Cost {
         let counter = match question.topic {
             Topic::Failure => &mut self.failures,
             Topic::Variation => &mut self.variations,
+            Topic::Watch { .. } => &mut self.watches,
             Topic::Next { .. } if question.is_preemption(answer) => &mut self.preemptions,
             Topic::Next { .. } => &mut self.others,
         };

@@ -29,6 +29,14 @@ pub enum Topic<'question> {
     Failure,
     /// Which variation of what happens to the driver comes next: 0 is the plain one.
     Variation,
+    /// Which of the driver's accesses to memory is watched in this run: 0 means none, `n` access `n - 1`. An
+    /// actor that comes to a watched access stands before it while the turn is offered. Asked a fixed number
+    /// of times when a run starts; the answers are the same instructions in every run.
+    Watch {
+        /// Answers that promise something, given those before: different actors were seen to touch the
+        /// same memory there. May be empty. Unlike the answers it may differ when a run is made again.
+        promising: &'question [u16],
+    },
 }
 
 /// A question: one of `alternatives` is to be chosen.
@@ -115,6 +123,10 @@ pub trait Scheduler: fmt::Debug {
     /// The running actor uses an object.
     fn note_access(&mut self, _access: Access) {}
 
+    /// The running actor stands before an access that was chosen to be [watched](Topic::Watch): a good moment
+    /// for the others. The question of who goes on comes next.
+    fn stands_before_access(&mut self) {}
+
     /// The run has ended.
     fn end_run(&mut self, _feedback: Feedback) {}
 }
@@ -143,6 +155,10 @@ impl<S: Scheduler> Scheduler for Rc<RefCell<S>> {
 
     fn note_access(&mut self, access: Access) {
         self.borrow_mut().note_access(access);
+    }
+
+    fn stands_before_access(&mut self) {
+        self.borrow_mut().stands_before_access();
     }
 
     fn end_run(&mut self, feedback: Feedback) {

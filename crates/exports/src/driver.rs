@@ -5,7 +5,7 @@ use abi::layout::wdm::{DRIVER_OBJECT, UNICODE_STRING};
 use abi::{Address, NtStatus};
 use executive::device_objects::structures::{DriverObjectContents, finish_initialization};
 use executive::memory::Memory;
-use machine::{Call, Stop, callback};
+use machine::{Call, IMAGES_OBJECT, Stop, callback};
 use ndis::miniport_drivers::{MiniportDriverId, MiniportHandler};
 
 use crate::facts;
@@ -100,6 +100,7 @@ pub fn unload(call: &mut Call, driver: LoadedDriver) -> Result<bool, Stop> {
     };
     call.invoke(callback, routine, &[driver.object.0])?;
     let_routines_return(call)?;
+    call.machine().tell_access(IMAGES_OBJECT, true);
     facts::left_over::work_items_at_unload(call, name);
     facts::ndis_timers::left_at_unload(call, name);
     facts::configurations::left_at_unload(call, name);

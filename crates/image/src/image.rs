@@ -197,6 +197,12 @@ impl Image {
         self.contents.function_table.clone()
     }
 
+    /// The entries of the function table, sorted by begin.
+    #[must_use]
+    pub fn functions(&self) -> &[RuntimeFunction] {
+        &self.contents.functions
+    }
+
     /// The function table's entry for the code at `rva`; a leaf function may have none.
     #[must_use]
     pub fn function_at(&self, rva: u32) -> Option<RuntimeFunction> {

@@ -220,7 +220,8 @@ impl Call {
         self.shared().can_fail()
     }
 
-    /// Calls a routine of the driver and returns the register with its result.
+    /// Calls a routine of the driver and returns the register with its result. The routine must return
+    /// at the level at which it is called, with all locks released that it has acquired.
     ///
     /// # Errors
     /// If the run ended meanwhile.
@@ -230,12 +231,19 @@ impl Call {
         routine: Address,
         arguments: &[u64],
     ) -> Result<u64, Stop> {
-        self.invoke_inlined(name, routine, arguments)
+        let before = self.note_call();
+        let value = self.call_routine(name, routine, arguments)?;
+        self.check_return(name, routine, before)?;
+        Ok(value)
     }
 
-    /// [`Call::invoke`] for the worker's loop, where a call more for each item would be felt.
+    /// [`Call::invoke`] without a look at what the routine has left: for the worker's loop, which looks at
+    /// other things, and where a call more for each item would be felt.
+    ///
+    /// # Errors
+    /// If the run ended meanwhile.
     #[inline(always)]
-    pub(crate) fn invoke_inlined(
+    pub fn call_routine(
         &mut self,
         name: Callback,
         routine: Address,

@@ -11,6 +11,7 @@
 
 pub mod address_map;
 mod blocking;
+mod breakpoints;
 mod call;
 pub mod callback;
 mod current;
@@ -28,6 +29,7 @@ mod memory;
 mod pace;
 mod pool;
 mod processors;
+mod returns;
 mod run;
 mod shared_user_page;
 mod threads;
@@ -35,6 +37,7 @@ mod traps;
 mod turns;
 mod work_items;
 
+pub use breakpoints::Coverage;
 pub use call::{Call, Parts, related};
 pub use ending::{Ending, Stop};
 pub use entry::{enter, enter_quickly};

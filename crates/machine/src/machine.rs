@@ -14,6 +14,7 @@ use rules::Violation;
 
 use crate::address_map;
 use crate::blocking::Operation;
+use crate::breakpoints::Breakpoints;
 use crate::ending::Ending;
 use crate::error::MachineError;
 use crate::event::{Event, Moment, Observer};
@@ -93,6 +94,7 @@ pub struct Machine {
     pub(crate) watched_step: u64,
     pub(crate) seconds_without_step: u32,
     pub(crate) turns: Turns,
+    pub(crate) breakpoints: Breakpoints,
     /// What the kernel keeps for longer than a run ends here.
     pub(crate) kernel_data_mark: u64,
     _address_space: MutexGuard<'static, ()>,
@@ -159,6 +161,7 @@ impl Machine {
             watched_step: 0,
             seconds_without_step: 0,
             turns: Turns::default(),
+            breakpoints: Breakpoints::default(),
             kernel_data_mark,
             _address_space: guard,
         })
@@ -187,6 +190,7 @@ impl Machine {
         self.ending = None;
         self.violations.clear();
         self.call_counts.fill(0);
+        self.breakpoints.reset();
         self.pace = Pace::default();
         Ok(())
     }

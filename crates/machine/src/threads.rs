@@ -1,6 +1,6 @@
 //! What threads and DPCs run: the bodies of their fibers.
 
-use abi::{Address, Kirql, NtStatus};
+use abi::{Address, NtStatus};
 use executive::{Activity, ThreadId, ThreadKind};
 use fiber::Fiber;
 
@@ -66,7 +66,10 @@ fn run_thread(body: Option<ThreadBody>) {
     let result = match body {
         Some(ThreadBody::Driver { routine, context }) => call
             .invoke(callback::SYSTEM_THREAD, routine, &[context.0])
-            .and_then(|_| call.exit_thread(NtStatus::SUCCESS)),
+            .and_then(|_| {
+                call.report_held_by_thread("the thread's routine returns and");
+                call.exit_thread(NtStatus::SUCCESS)
+            }),
         Some(ThreadBody::System(body)) => run_system_body(&mut call, body),
         Some(ThreadBody::Worker) => run_worker(&mut call),
         None => Ok(()),
@@ -115,25 +118,12 @@ fn run_dpcs() {
             None => (callback::DEFERRED_ROUTINE, dpc.routine, dpc.context),
         };
         let arguments = [dpc.dpc.0, context.0, dpc.argument1.0, dpc.argument2.0];
-        if call.invoke(name, routine, &arguments).is_err()
-            || check_level_after_dpc(&mut call, routine).is_err()
-        {
+        if call.invoke(name, routine, &arguments).is_err() {
             crate::entry::leave();
         }
     }
     let machine = current::machine();
     debug_assert!(!machine.is_null(), "a machine runs while its fibers do");
-}
-
-fn check_level_after_dpc(call: &mut Call, routine: Address) -> Result<(), Stop> {
-    let irql = call.irql();
-    if irql == Kirql::DISPATCH_LEVEL {
-        return Ok(());
-    }
-    let place = call.machine().describe_address(routine);
-    let title = format!("the DPC routine at {place} returns at {irql}, not at DISPATCH_LEVEL");
-    let violation = rules::Violation::new(&rules::CALLBACK_IRQL_CHANGED, title, call.place());
-    Err(call.violation(violation))
 }
 
 impl Call {

@@ -12,26 +12,39 @@
 #![forbid(unsafe_code)]
 
 mod check;
+mod code;
 mod imports;
 mod life;
 mod outcome;
 mod run;
 
 pub use check::{
-    Bounds, CheckOptions, CheckOutcome, Coverage, Found, Gap, Progress, ReplayError, ScheduleFile,
-    Shard, Strategy, check, replay, replay_command,
+    Bounds, CheckOptions, CheckOutcome, Coverage, Found, Gap, MergeError, Progress, ReplayError,
+    ScheduleFile, Shard, Strategy, check, merge, replay, replay_command,
 };
 pub use imports::{ImportedFunction, Provision, exports, imports};
-pub use machine::MachineOptions;
+pub use machine::{Coverage as BlockCoverage, MachineOptions};
 pub use machine::{Event, Export, Moment, Observer};
 pub use outcome::{
     CallCount, Driver, DriverKind, Outcome, Phase, Verdict, WorkItemCounts, exit_code,
 };
-pub use rules::Violation;
+pub use rules::{BugCheckTemplate, Rule, Violation};
 pub use run::{DriverUnderTest, RunOptions, run};
 
 /// A violation in the form in which the command prints it.
 #[must_use]
 pub fn violation_text(violation: &Violation) -> String {
     rules::text::render(violation)
+}
+
+/// All rules that a driver is checked against.
+#[must_use]
+pub fn rules() -> &'static [Rule] {
+    rules::RULES
+}
+
+/// The page of the book, in Markdown, of the rule called `id`. None, if there is no such rule.
+#[must_use]
+pub fn rule_page(id: &str) -> Option<&'static str> {
+    rules::book::page(id)
 }

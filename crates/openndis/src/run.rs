@@ -74,7 +74,7 @@ pub fn run(file_name: &str, bytes: &[u8], mut options: RunOptions) -> Outcome {
 /// A process holds one at a time; making another waits until the first is dropped by its thread.
 #[derive(Debug)]
 pub struct DriverUnderTest {
-    machine: Machine,
+    pub(crate) machine: Machine,
     image: usize,
     service: String,
     traffic: bool,

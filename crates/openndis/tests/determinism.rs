@@ -43,7 +43,7 @@ fn two_runs_of_every_driver_have_equal_event_logs_and_outcomes() {
             let second = log_of(&image.file_name(), &image.bytes);
             assert!(first == second, "{}: two runs differ", image.name);
             assert!(
-                first.lines().count() > 5,
+                first.lines().count() > 1,
                 "{}: nothing was logged",
                 image.name
             );

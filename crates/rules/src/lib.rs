@@ -9,6 +9,7 @@
 //! reference, anything else in the driver documentation.
 #![forbid(unsafe_code)]
 
+pub mod book;
 mod bug_checks;
 mod irql_functions;
 mod rule;

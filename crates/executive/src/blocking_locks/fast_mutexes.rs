@@ -8,7 +8,8 @@ use abi::{Address, Kirql};
 
 use super::{CannotBlock, LockKind, LockProgress};
 use crate::Executive;
-use crate::site::{Site, ThreadId};
+use crate::lock_order::{Acquisition, OrderedLock};
+use crate::site::{Activity, Site, ThreadId};
 use crate::waits::WaitReason;
 
 /// Which routines a fast mutex is used by, which decides what they do beside it.
@@ -82,6 +83,7 @@ impl Executive {
     /// Makes the memory at `at` a fast mutex that nobody owns (`ExInitializeFastMutex`).
     pub fn initialize_fast_mutex(&mut self, at: Address) {
         self.fast_mutexes.insert(at, FastMutex::default());
+        self.forget_lock_order(at);
     }
 
     /// Acquires a fast mutex, or blocks until it is released.
@@ -98,7 +100,7 @@ impl Executive {
         let mutex = self.fast_mutexes.of_or_default(at);
         match mutex.held {
             None => {
-                self.own_fast_mutex(at, thread, usage, site);
+                self.own_fast_mutex(at, thread, usage, site, true);
                 Ok(LockProgress::Acquired)
             }
             Some(held) if held.owner == thread => Err(FastMutexError::AlreadyOwned {
@@ -124,7 +126,7 @@ impl Executive {
         let mutex = self.fast_mutexes.of_or_default(at);
         let is_free = mutex.held.is_none();
         if is_free {
-            self.own_fast_mutex(at, thread, usage, site);
+            self.own_fast_mutex(at, thread, usage, site, false);
         }
         Ok(is_free)
     }
@@ -135,6 +137,7 @@ impl Executive {
         owner: ThreadId,
         usage: FastMutexUse,
         acquired: Site,
+        waits: bool,
     ) {
         let previous = self.irql();
         let held = HeldFastMutex {
@@ -144,6 +147,12 @@ impl Executive {
             acquired,
         };
         self.fast_mutexes.insert(at, FastMutex { held: Some(held) });
+        let how = Acquisition {
+            kind: OrderedLock::FastMutex,
+            exclusive: true,
+            waits,
+        };
+        self.lock_acquired(at, how, acquired);
         match usage {
             FastMutexUse::RaiseToApcLevel => self.set_irql(Kirql::APC_LEVEL),
             FastMutexUse::Guarded => self.threads.of_mut(owner).guarded_regions += 1,
@@ -194,6 +203,7 @@ impl Executive {
             FastMutexUse::Unsafe => {}
         }
         self.fast_mutexes.insert(at, FastMutex::default());
+        self.lock_order.released(at, Activity::Thread(thread));
         self.wake_all(WaitReason::Lock(LockKind::FastMutex, at));
         Ok(())
     }

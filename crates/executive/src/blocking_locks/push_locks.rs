@@ -7,7 +7,8 @@ use abi::{Address, Kirql};
 
 use super::{CannotBlock, LockKind, LockProgress};
 use crate::Executive;
-use crate::site::{Site, ThreadId};
+use crate::lock_order::{Acquisition, OrderedLock};
+use crate::site::{Activity, Site, ThreadId};
 use crate::waits::WaitReason;
 
 /// How a push lock is acquired.
@@ -86,6 +87,12 @@ impl Executive {
             mode,
             acquired,
         });
+        let how = Acquisition {
+            kind: OrderedLock::PushLock,
+            exclusive: mode == PushLockMode::Exclusive,
+            waits: true,
+        };
+        self.lock_acquired(at, how, acquired);
         Ok(LockProgress::Acquired)
     }
 
@@ -103,6 +110,7 @@ impl Executive {
         let mut held = holders.iter();
         let place = held.position(|holder| holder.thread == thread && holder.mode == mode);
         holders.swap_remove(place.ok_or(PushLockError::NotHeld { at })?);
+        self.lock_order.released(at, Activity::Thread(thread));
         self.wake_all(WaitReason::Lock(LockKind::PushLock, at));
         Ok(())
     }

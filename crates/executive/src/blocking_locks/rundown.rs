@@ -74,6 +74,7 @@ impl Executive {
         let rundown = self.rundowns.of_or_default(at);
         rundown.is_running_down = true;
         if rundown.count == 0 {
+            self.learns();
             return Ok(LockProgress::Acquired);
         }
         Ok(self.block_for_lock(thread, LockKind::Rundown, at))

@@ -177,7 +177,7 @@ fn what_a_thread_holds_is_told() {
         executive.held_by_thread(ThreadId(0)),
         [
             HeldByThread::Mutex(mutex),
-            HeldByThread::Region,
+            HeldByThread::Region(Region::Critical),
             HeldByThread::FastMutex(fast, SITE),
             HeldByThread::PushLock(push, SITE),
         ]

@@ -80,6 +80,7 @@ impl Executive {
         }
         self.spin_locks.held.swap_remove(place);
         self.effects += 1;
+        self.lock_order.released(held.lock, held.holder);
         if let Some(to) = new_irql {
             self.set_irql(to);
         }

@@ -10,6 +10,7 @@ pub(crate) mod irql;
 pub(crate) mod left_at_unload;
 pub(crate) mod left_over;
 pub(crate) mod lists;
+pub(crate) mod lock_order;
 pub(crate) mod locks;
 pub(crate) mod lookaside_lists;
 pub(crate) mod mdls;

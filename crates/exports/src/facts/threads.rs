@@ -2,14 +2,12 @@
 //! Pages: ddi/wdm/nf-wdm-psterminatesystemthread, debugger/bug-check-0xe9, debugger/bug-check-0xc4.
 
 use abi::Address;
-use executive::{HeldByThread, NotInRegion, Region, ThreadId};
+use executive::{NotInRegion, Region, ThreadId};
 use machine::{Call, Stop};
 use rules::{DRIVER_VERIFIER_DETECTED_VIOLATION as VERIFIER, Violation};
 
 use super::places::{note, object_at};
 
-/// Deadlock detection: a thread that ended owns a lock.
-const TERMINATED_WITH_LOCK: u64 = 0x100A;
 /// Driver Verifier: a critical region is left that was not entered.
 const NOT_IN_CRITICAL_REGION: u64 = 0x3E;
 /// DDI compliance checking: guarded regions are not paired.
@@ -48,28 +46,6 @@ pub(crate) fn ends_system_thread(call: &mut Call) -> Stop {
     );
     let violation = Violation::new(&rules::THREAD_NOT_DRIVERS_OWN, title, call.place());
     call.violation(violation)
-}
-
-/// A thread ends: reports what it still holds. The run goes on, with its mutexes abandoned.
-pub(crate) fn holds_something(call: &mut Call, thread: ThreadId) {
-    for held in call.executive().held_by_thread(thread) {
-        let (what, acquired) = match held {
-            HeldByThread::Mutex(at) => (object_at(call, "mutex", at), None),
-            HeldByThread::FastMutex(at, site) => (object_at(call, "fast mutex", at), Some(site)),
-            HeldByThread::PushLock(at, site) => (object_at(call, "push lock", at), Some(site)),
-            HeldByThread::Region => ("a critical or guarded region".to_owned(), None),
-        };
-        let title = format!("{} ends a thread that holds {what}", call.function());
-        let mut violation = Violation::new(&rules::THREAD_ENDS_WITH_LOCK, title, call.place());
-        if held != HeldByThread::Region {
-            let object = call.executive().thread_object(thread).0;
-            violation = violation.with_bug_check(&VERIFIER, [TERMINATED_WITH_LOCK, object, 0, 0]);
-        }
-        if let Some(acquired) = acquired {
-            violation = note(call, violation, "acquired", &acquired);
-        }
-        call.report(violation);
-    }
 }
 
 /// A region is left that was not entered.

@@ -252,7 +252,10 @@ fn acquire(
     let site = call.site();
     loop {
         match call.executive().acquire_spin_lock(lock, how, site) {
-            Ok(SpinLockProgress::Acquired { previous }) => return Ok(previous),
+            Ok(SpinLockProgress::Acquired { previous }) => {
+                facts::lock_order::check(call);
+                return Ok(previous);
+            }
             Ok(SpinLockProgress::Spinning) => call.give_way()?,
             Err(error) => {
                 return Err(facts::read_write_locks::acquire(call, lock, access, error));

@@ -42,6 +42,8 @@ exports! {
 
 /// Makes the memory a spin lock that nobody holds.
 fn NdisAllocateSpinLock(call: &mut Call, SpinLock: Address) -> Result<(), Stop> {
+    call.executive()
+        .forget_lock_order(NDIS_SPIN_LOCK::SpinLock.of(SpinLock));
     call.write_field(SpinLock, NDIS_SPIN_LOCK::SpinLock, 0)?;
     call.write_field(SpinLock, NDIS_SPIN_LOCK::OldIrql, 0)
 }

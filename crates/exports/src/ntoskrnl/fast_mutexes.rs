@@ -69,7 +69,10 @@ fn acquire(call: &mut Call, mutex: Address, usage: FastMutexUse) -> Result<(), S
     let site = call.site();
     loop {
         match call.executive().acquire_fast_mutex(mutex, usage, site) {
-            Ok(LockProgress::Acquired) => return mark_held(call, mutex, previous),
+            Ok(LockProgress::Acquired) => {
+                facts::lock_order::check(call);
+                return mark_held(call, mutex, previous);
+            }
             Ok(LockProgress::Blocked) => call.give_way()?,
             Err(error) => return Err(facts::locks::fast_mutex(call, mutex, error)),
         }

@@ -56,7 +56,10 @@ pub(super) fn acquire(call: &mut Call) -> Result<Kirql, Stop> {
     let (lock, how) = (CANCEL_SPIN_LOCK, SpinLockHow::RAISE_TO_DPC);
     loop {
         match call.executive().acquire_spin_lock(lock, how, site) {
-            Ok(SpinLockProgress::Acquired { previous }) => return Ok(previous),
+            Ok(SpinLockProgress::Acquired { previous }) => {
+                facts::lock_order::check(call);
+                return Ok(previous);
+            }
             Ok(SpinLockProgress::Spinning) => call.give_way()?,
             Err(error) => return Err(facts::spin_locks::acquire(call, lock, error)),
         }

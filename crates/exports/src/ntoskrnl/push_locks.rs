@@ -47,6 +47,7 @@ fn acquire(call: &mut Call, lock: Address, mode: PushLockMode) -> Result<(), Sto
             Err(error) => return Err(facts::locks::push_lock(call, lock, error)),
         }
     }
+    facts::lock_order::check(call);
     let value: u64 = call.read(lock)?;
     match mode {
         PushLockMode::Exclusive if value != 0 => {

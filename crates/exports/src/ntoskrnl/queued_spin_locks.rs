@@ -59,6 +59,7 @@ fn acquire(
             Err(error) => return Err(facts::spin_locks::acquire(call, lock, error)),
         }
     }
+    facts::lock_order::check(call);
     let value: u64 = call.read(lock)?;
     if value != 0 {
         return Err(facts::spin_locks::not_initialized(call, lock, value));

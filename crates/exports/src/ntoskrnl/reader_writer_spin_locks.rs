@@ -67,6 +67,7 @@ fn acquire(
             Err(error) => return Err(facts::spin_locks::acquire(call, lock, error)),
         }
     };
+    facts::lock_order::check(call);
     let value: u32 = call.read(lock)?;
     let is_free = value == 0 || mode == SpinLockMode::Shared && value & WRITER == 0;
     if !is_free {

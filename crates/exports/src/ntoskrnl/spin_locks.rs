@@ -73,6 +73,7 @@ pub(crate) fn acquire(call: &mut Call, lock: Address, how: SpinLockHow) -> Resul
         match call.executive().acquire_spin_lock(lock, how, site) {
             Ok(SpinLockProgress::Acquired { previous }) => {
                 mark_held(call, lock)?;
+                facts::lock_order::check(call);
                 return Ok(previous);
             }
             Ok(SpinLockProgress::Spinning) => call.give_way()?,
@@ -102,6 +103,7 @@ pub(crate) fn release(call: &mut Call, lock: Address, new_irql: Option<Kirql>) -
 
 /// Makes the memory a spin lock that nobody holds.
 fn KeInitializeSpinLock(call: &mut Call, SpinLock: Address) -> Result<(), Stop> {
+    call.executive().forget_lock_order(SpinLock);
     call.write(SpinLock, FREE)
 }
 

@@ -140,7 +140,7 @@ fn PsTerminateSystemThread(call: &mut Call, ExitStatus: NtStatus) -> Result<NtSt
         return Ok(NtStatus::INVALID_PARAMETER);
     };
     match call.executive().thread_kind(thread) {
-        ThreadKind::Driver => facts::threads::holds_something(call, thread),
+        ThreadKind::Driver => call.report_held_by_thread("PsTerminateSystemThread"),
         ThreadKind::Worker(_) => return Err(facts::threads::ends_worker(call, thread)),
         ThreadKind::System => return Err(facts::threads::ends_system_thread(call)),
     }

@@ -63,6 +63,10 @@ pub(crate) fn wait(
             return Err(facts::dispatcher_objects::wait(call, first, timeout, error));
         }
     };
+    let site = call.site();
+    call.executive()
+        .note_acquired_mutexes(objects, limit.is_none(), site);
+    facts::lock_order::check(call);
     for &object in objects {
         dispatcher_headers::show_state(call, object)?;
     }

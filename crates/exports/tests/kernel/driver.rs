@@ -22,7 +22,8 @@ impl Driver<'_> {
     pub(crate) fn kernel(&mut self, function: &str, arguments: &[u64]) -> Result<u64, Stop> {
         let address = self.call.machine().exports().system_routine(function);
         let address = address.unwrap_or_else(|| panic!("{function} is not exported"));
-        self.call.invoke(callback::DRIVER_ENTRY, address, arguments)
+        self.call
+            .call_routine(callback::DRIVER_ENTRY, address, arguments)
     }
 
     /// Zeroed memory of the driver's.

@@ -6,6 +6,7 @@
 
 use std::ops::Range;
 
+use super::patches::Patches;
 use super::protect_all;
 use crate::sys::Pages;
 use crate::{Image, ProtectError, Protection, Section};
@@ -13,11 +14,12 @@ use crate::{Image, ProtectError, Protection, Section};
 /// An image in memory as the driver sees it, unmapped when it is dropped.
 #[derive(Debug)]
 pub struct MappedImage {
-    image: Image,
-    pages: Pages,
+    pub(super) image: Image,
+    pub(super) pages: Pages,
     /// For each section, whether its pages are inaccessible because they were discarded.
     discarded: Vec<bool>,
     snapshot: Snapshot,
+    pub(super) patches: Option<Patches>,
 }
 
 /// A copy of all that a run can change.
@@ -40,6 +42,7 @@ impl MappedImage {
             pages,
             discarded,
             snapshot: Snapshot::default(),
+            patches: None,
         };
         mapped.snapshot();
         mapped

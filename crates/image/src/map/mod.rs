@@ -6,6 +6,7 @@
 //! from outside.
 
 mod mapped;
+mod patches;
 mod writable;
 
 use std::io;

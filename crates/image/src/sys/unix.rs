@@ -92,6 +92,21 @@ impl Pages {
         Ok(())
     }
 
+    /// Maps the same range of a file, readable and executable, over the whole pages in the range.
+    pub(crate) fn map_over(
+        &mut self,
+        range: Range<usize>,
+        file: impl std::os::fd::AsFd,
+    ) -> io::Result<()> {
+        let start = self.start_of(&range).cast::<c_void>();
+        let access = ProtFlags::READ | ProtFlags::EXEC;
+        let flags = MapFlags::SHARED | MapFlags::FIXED;
+        let offset = range.start as u64;
+        // SAFETY: the range lies in pages that this value owns, and no reference into them lives.
+        unsafe { mm::mmap(start, range.len(), access, flags, file, offset)? };
+        Ok(())
+    }
+
     /// Appends a copy of the bytes in the range to `to`.
     ///
     /// # Safety

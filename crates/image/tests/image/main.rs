@@ -9,6 +9,7 @@ mod bind;
 mod contents;
 mod drivers_as_built;
 mod map;
+mod patches;
 mod refusals;
 mod refused_tables;
 mod robustness;

@@ -18,6 +18,7 @@ use std::sync::OnceLock;
 use abi::Address;
 
 use crate::address_map;
+use crate::breakpoints::Met;
 use crate::current;
 use crate::entry::leave;
 use crate::error::MachineError;
@@ -162,6 +163,9 @@ impl Machine {
         if !self.is_driver_code(instruction) {
             return self.redirect_internal(registers, signal, address);
         }
+        if signal == libc::SIGTRAP && self.meets_breakpoint(registers) {
+            return;
+        }
         let kind = match signal {
             libc::SIGTRAP => FaultKind::Breakpoint,
             libc::SIGFPE => FaultKind::Divide,
@@ -172,6 +176,18 @@ impl Machine {
             },
         };
         self.redirect_fault(registers, Address::NULL, kind);
+    }
+
+    /// Whether the driver has met a breakpoint of ours, and goes on.
+    fn meets_breakpoint(&mut self, registers: &mut Registers) -> bool {
+        let at = Address(registers.instruction().wrapping_sub(1));
+        match self.meet_breakpoint(at) {
+            Met::Foreign => false,
+            Met::GoOn(at) => {
+                registers.set_instruction(at.0);
+                true
+            }
+        }
     }
 
     fn is_driver_code(&self, instruction: u64) -> bool {

@@ -79,6 +79,10 @@ impl Scheduler for Either {
         self.current_mut().note_access(access);
     }
 
+    fn stands_before_access(&mut self) {
+        self.current_mut().stands_before_access();
+    }
+
     fn end_run(&mut self, feedback: Feedback) {
         self.current_mut().end_run(feedback);
     }

@@ -5,6 +5,7 @@
 //! new is shrunk at once: its schedule is made plainer as long as the same rule breaks at the same place.
 
 mod explorer;
+mod merge;
 mod outcome;
 mod schedule_file;
 
@@ -14,6 +15,7 @@ use explore::{Cost, Feedback, Replay, Schedule};
 use rules::Violation;
 
 pub use explorer::Strategy;
+pub use merge::{MergeError, merge};
 pub use outcome::{Bounds, CheckOutcome, Coverage, Found, Gap};
 pub use schedule_file::{ReplayError, ScheduleFile};
 
@@ -170,6 +172,8 @@ fn blank(driver: crate::Driver, options: &CheckOptions) -> CheckOutcome {
         bounds: None,
         coverage: Coverage::default(),
         seed: options.seed,
+        processors: options.run.machine.processors,
+        stub_missing: options.run.stub_missing,
         message: None,
         steps: 0,
     }
@@ -220,6 +224,12 @@ impl<'check> Check<'check> {
         let of = u64::from(of.max(1));
         let extra = u64::from(self.options.schedules % of >= u64::from(number.max(1)));
         self.options.schedules / of + extra
+    }
+
+    /// The number of the schedule that ran last, among those of all shards.
+    fn number(&self) -> u64 {
+        let Shard { number, of } = self.options.shard;
+        (self.outcome.schedules_run.saturating_sub(1)) * u64::from(of) + u64::from(number)
     }
 
     fn progress(&self) -> Progress {
@@ -313,7 +323,7 @@ impl<'check> Check<'check> {
             schedule: None,
             choices: schedule.to_string(),
             cost,
-            found_in: self.outcome.schedules_run,
+            found_in: self.number(),
             seen: 1,
         });
     }

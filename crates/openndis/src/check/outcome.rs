@@ -31,6 +31,10 @@ pub struct CheckOutcome {
     pub coverage: Coverage,
     /// The seed of the random choices.
     pub seed: u64,
+    /// The machine's processors.
+    pub processors: u8,
+    /// Whether imports that are not provided were bound to stubs.
+    pub stub_missing: bool,
     /// Why the check could not go on, for a verdict that is neither clean nor a violation.
     pub message: Option<String>,
     /// Kernel calls made in all schedules.

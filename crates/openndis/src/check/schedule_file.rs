@@ -4,7 +4,6 @@
 //! the image that it was found with, and a machine of the same make.
 
 use explore::Schedule;
-use machine::MachineOptions;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
@@ -78,14 +77,10 @@ pub enum ReplayError {
 }
 
 impl ScheduleFile {
-    /// The schedule of a violation.
+    /// The schedule of a violation of a check.
     #[must_use]
-    pub fn new(
-        found: &super::Found,
-        driver: &crate::Driver,
-        machine: &MachineOptions,
-        stub_missing: bool,
-    ) -> Self {
+    pub fn new(found: &super::Found, outcome: &super::CheckOutcome) -> Self {
+        let driver = &outcome.driver;
         Self {
             format: FORMAT,
             driver: crate::run::short_name(&driver.file).to_owned(),
@@ -93,8 +88,8 @@ impl ScheduleFile {
             rule: found.violation.rule.clone().into_owned(),
             place: found.violation.place.address.clone(),
             title: found.violation.title.clone(),
-            processors: machine.processors,
-            stub_missing,
+            processors: outcome.processors,
+            stub_missing: outcome.stub_missing,
             choices: found.choices.clone(),
         }
     }

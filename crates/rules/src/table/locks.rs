@@ -63,15 +63,15 @@ rules! {
     }
     CRITICAL_REGIONS {
         id: "CriticalRegions", Microsoft,
-        title: "a critical region is left that was not entered",
+        title: "critical regions are not entered and left in pairs",
         requires: "KeEnterCriticalRegion and KeLeaveCriticalRegion are paired",
         page: "devtest/wdm-criticalregions",
-        bug_check: Some(DRIVER_VERIFIER_DETECTED_VIOLATION.with(["0x3E: left outside a critical region", "0", "0", "0"])),
+        bug_check: Some(DRIVER_VERIFIER_DETECTED_VIOLATION.with(["0x3E: left outside a critical region; 0x00040003: not paired", "0", "0", "0"])),
         help: "pair each KeLeaveCriticalRegion with one KeEnterCriticalRegion of the same thread",
     }
     GUARDED_REGIONS {
         id: "GuardedRegions", Microsoft,
-        title: "a guarded region is left that was not entered",
+        title: "guarded regions are not entered and left in pairs",
         requires: "KeEnterGuardedRegion and KeLeaveGuardedRegion are paired",
         page: "devtest/wdm-guardedregions",
         bug_check: Some(DRIVER_VERIFIER_DETECTED_VIOLATION.with(["0x0004000E", "condition", "rule state", "0"])),

@@ -14,6 +14,22 @@ rules! {
         bug_check: Some(DRIVER_VERIFIER_DETECTED_VIOLATION.with(["0x1007: released without being acquired", "lock", "0", "0"])),
         help: "pair each release with one acquire",
     }
+    SPIN_LOCK {
+        id: "SpinLock", Microsoft,
+        title: "a routine returns with a spin lock held",
+        requires: "a routine of the driver that the system calls releases each spin lock that it has acquired before it returns",
+        page: "devtest/ndis-spinlock",
+        bug_check: None,
+        help: "release the lock on every path out of the routine",
+    }
+    SPIN_LOCK_DPR {
+        id: "SpinLockDpr", Microsoft,
+        title: "a routine returns with a spin lock held that it has acquired at DISPATCH_LEVEL",
+        requires: "a routine of the driver that the system calls releases each spin lock that it has acquired before it returns",
+        page: "devtest/ndis-spinlockdpr",
+        bug_check: None,
+        help: "pair NdisDprAcquireSpinLock with NdisDprReleaseSpinLock on every path out of the routine",
+    }
     SPIN_LOCK_RECURSIVE {
         id: "spin-lock-recursive", Ours,
         title: "a spin lock is acquired by the processor that holds it",
@@ -38,6 +54,14 @@ rules! {
         bug_check: Some(DRIVER_VERIFIER_DETECTED_VIOLATION.with(["0x1001: lock hierarchy violation", "lock", "0", "0"])),
         help: "decide on one order for the locks, or release the one before acquiring the other",
     }
+    LOCK_ORDER_INVERSION {
+        id: "lock-order-inversion", Ours,
+        title: "locks are acquired in different orders",
+        requires: "locks that are held at the same time are acquired in one order everywhere",
+        page: "devtest/deadlock-detection",
+        bug_check: Some(DRIVER_VERIFIER_DETECTED_VIOLATION.with(["0x1001: lock hierarchy violation", "lock", "0", "0"])),
+        help: "decide on one order for the locks, or release the one before acquiring the other; nobody waited in this run, but a different schedule deadlocks",
+    }
     SPIN_LOCK_MIXED_ROUTINES {
         id: "spin-lock-mixed-routines", Ours,
         title: "a spin lock is used by routines of two families",
@@ -45,6 +69,14 @@ rules! {
         page: "kernel/queued-spin-locks",
         bug_check: Some(DRIVER_VERIFIER_DETECTED_VIOLATION.with(["0x1008 acquire, 0x1009 release by the wrong routine", "lock", "0", "0"])),
         help: "use one family of routines for each lock",
+    }
+    QUEUED_SPIN_LOCK {
+        id: "QueuedSpinLock", Microsoft,
+        title: "a routine returns with a queued spin lock held",
+        requires: "a routine of the driver that the system calls releases each queued spin lock that it has acquired before it returns; the queue handle is on its stack",
+        page: "devtest/wdm-queuedspinlock",
+        bug_check: Some(DRIVER_VERIFIER_DETECTED_VIOLATION.with(["0x00040006", "condition", "rule state", "0"])),
+        help: "release the lock on every path out of the routine",
     }
     QUEUED_SPIN_LOCK_RELEASE {
         id: "QueuedSpinLockRelease", Microsoft,

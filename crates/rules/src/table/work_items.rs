@@ -118,6 +118,22 @@ rules! {
         bug_check: Some(WORKER_THREAD_RETURNED_AT_BAD_IRQL),
         help: "release every spin lock and lower every raised IRQL on each path out of the routine",
     }
+    WORK_ITEM_ROUTINE_HOLDS_LOCK {
+        id: "work-item-routine-holds-lock", Ours,
+        title: "a work item routine returns while it holds a lock or is in a region without APCs",
+        requires: "a routine releases the mutexes, fast mutexes and push locks that it acquires and leaves the regions that it enters, because the worker thread goes on with items of others",
+        page: "kernel/system-worker-threads",
+        bug_check: None,
+        help: "release the lock or leave the region on every path out of the routine; an event can tell another thread what a lock can't",
+    }
+    WORK_ITEM_ROUTINE_THREAD_ATTRIBUTES {
+        id: "work-item-routine-thread-attributes", Ours,
+        title: "a work item routine changes the worker thread's affinity or priority and does not restore it",
+        requires: "a routine restores the affinity that it sets before it exits; the priority is set of threads only that the driver has created",
+        page: "ddi/wdm/nf-wdm-kesetsystemaffinitythreadex, Remarks",
+        bug_check: None,
+        help: "pass what KeSetSystemAffinityThreadEx returned to KeRevertToUserAffinityThreadEx, and what KeSetPriorityThread returned to KeSetPriorityThread, before the routine returns",
+    }
     WORK_ITEM_ROUTINE_ENDS_THREAD {
         id: "work-item-routine-ends-thread", Ours,
         title: "a work item routine ends the system worker thread it runs on",

@@ -1,35 +1,19 @@
 //! The life of a driver: what `openndis run` takes it through, by its kind.
 
+mod adapter_use;
+mod devices;
+
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use ::ndis::adapters::AdapterId;
 use abi::NtStatus;
-use executive::irps::requests::Operation;
 use exports::driver::{self, LoadedDriver};
 use exports::ndis::{
-    adapter_life, built_in_adapter, filter_life, plug_and_play_events, protocol_life, traffic,
+    adapter_life, built_in_adapter, filter_life, plug_and_play_events, protocol_life,
 };
-use exports::ntoskrnl::requests::{self, OpenFile};
 use machine::{Call, Stop};
 
 use crate::outcome::{DriverKind, Phase};
-
-/// Frames of a burst.
-const FRAMES: u32 = 8;
-/// Virtual time that a driver gets for what it does by itself.
-const IDLE_MILLISECONDS: u32 = 1000;
-/// Virtual time within which frames come back, sends by Driver Verifier's rule NdisTimedDataSend.
-const PATIENCE_MILLISECONDS: u32 = 30_000;
-/// `CTL_CODE(FILE_DEVICE_UNKNOWN, 0x800, METHOD_BUFFERED, FILE_ANY_ACCESS)`: the first code that is
-/// the drivers' own.
-const FIRST_DRIVER_CODE: u32 = 0x0022_2000;
-/// Function codes lie above the two bits of the transfer method.
-const NEXT_CODE: u32 = 4;
-/// How many of the drivers' own codes are tried.
-const DRIVER_CODES: u32 = 4;
-/// Room for the answer to a query, in bytes.
-const ANSWER_BYTES: u32 = 512;
 
 /// What is known of the driver's life so far.
 #[derive(Clone, Debug)]
@@ -242,7 +226,7 @@ impl Life<'_> {
         protocol_life::restart(self.call, binding)?;
         self.end("ok");
         self.receives(adapter)?;
-        self.call.sleep(IDLE_MILLISECONDS)?;
+        self.idle()?;
         self.begin("pause");
         protocol_life::pause(self.call, binding)?;
         self.end("ok");
@@ -250,131 +234,6 @@ impl Life<'_> {
         protocol_life::unbind(self.call, binding)?;
         self.end("ok");
         built_in_adapter::remove(self.call, adapter);
-        Ok(())
-    }
-
-    /// OID requests, sends and receives by a protocol of the system's own.
-    fn use_adapter(&mut self, adapter: AdapterId, receives: bool) -> Result<(), Stop> {
-        if !self.traffic {
-            return Ok(());
-        }
-        traffic::bind(self.call, adapter)?;
-        self.oid_requests(adapter)?;
-        self.sends(adapter)?;
-        if receives {
-            self.receives(adapter)?;
-        }
-        traffic::unbind(self.call, adapter)?;
-        Ok(())
-    }
-
-    /// Queries each OID that the adapter's driver says it supports.
-    fn oid_requests(&mut self, adapter: AdapterId) -> Result<(), Stop> {
-        self.begin("OID requests");
-        let (mut answered, mut refused) = (0_u32, 0_u32);
-        let mut index = 0;
-        while let Some(oid) = self.supported_oid(adapter, index)? {
-            index += 1;
-            if self.query(adapter, oid)? == NtStatus::SUCCESS {
-                answered += 1;
-            } else {
-                refused += 1;
-            }
-        }
-        self.end(&format!("{answered} answered, {refused} refused"));
-        Ok(())
-    }
-
-    fn query(&mut self, adapter: AdapterId, oid: u32) -> Result<NtStatus, Stop> {
-        let (status, answer) = traffic::query_oid(self.call, adapter, oid, ANSWER_BYTES)?;
-        drop(answer);
-        Ok(status)
-    }
-
-    /// The OID at a place of the list that the driver gave when it initialised the adapter.
-    fn supported_oid(&mut self, adapter: AdapterId, index: u32) -> Result<Option<u32>, Stop> {
-        let general = match self.call.ndis().adapters.object(adapter) {
-            Ok(adapter) => adapter.attributes.general,
-            Err(_) => None,
-        };
-        let Some(general) = general.filter(|general| index < general.supported_oids_length / 4)
-        else {
-            return Ok(None);
-        };
-        self.call
-            .read(general.supported_oids.offset(4 * u64::from(index)))
-            .map(Some)
-    }
-
-    /// Sends a burst of frames down the stack.
-    fn sends(&mut self, adapter: AdapterId) -> Result<(), Stop> {
-        self.begin("sends");
-        traffic::send_burst(self.call, adapter, FRAMES)?;
-        traffic::wait_for_lists(self.call, adapter, PATIENCE_MILLISECONDS)?;
-        self.call.sleep(IDLE_MILLISECONDS)?;
-        let traffic = traffic::counts(self.call, adapter);
-        self.end(&format!(
-            "{} sent, {} completed, {} received",
-            traffic.sent, traffic.send_completed, traffic.received
-        ));
-        Ok(())
-    }
-
-    /// Indicates a burst of frames up the stack.
-    fn receives(&mut self, adapter: AdapterId) -> Result<(), Stop> {
-        self.begin("receives");
-        traffic::indicate_burst(self.call, adapter, FRAMES)?;
-        traffic::wait_for_lists(self.call, adapter, PATIENCE_MILLISECONDS)?;
-        let traffic = traffic::counts(self.call, adapter);
-        self.end(&format!(
-            "{} indicated, {} returned",
-            traffic.indicated, traffic.returned
-        ));
-        Ok(())
-    }
-
-    /// Opens each device of a driver that no NDIS handle stands for, as a program would, asks it for
-    /// the first function codes that drivers may define, and closes it.
-    fn devices(&mut self, driver: LoadedDriver) -> Result<(), Stop> {
-        self.begin("device requests");
-        let Ok(object) = self
-            .call
-            .executive()
-            .io_objects
-            .driver_by_address(driver.object)
-        else {
-            return Ok(());
-        };
-        let (mut opened, mut index) = (0_u32, 0);
-        loop {
-            let objects = &self.call.executive().io_objects;
-            let device = objects
-                .devices_of(object)
-                .nth(index)
-                .map(|(_, device)| device.address);
-            let Some(device) = device else {
-                break;
-            };
-            index += 1;
-            if let Ok(file) = requests::open(self.call, device)? {
-                opened += 1;
-                self.control(file)?;
-                requests::close(self.call, file)?;
-            }
-        }
-        self.end(&format!("{opened} devices opened, asked and closed"));
-        self.call.sleep(IDLE_MILLISECONDS)
-    }
-
-    fn control(&mut self, file: OpenFile) -> Result<(), Stop> {
-        for function in 0..DRIVER_CODES {
-            let operation = Operation::DeviceControl {
-                code: FIRST_DRIVER_CODE + function * NEXT_CODE,
-                input_length: 0,
-                output_length: ANSWER_BYTES,
-            };
-            drop(requests::send_request(self.call, file, operation, &[])?);
-        }
         Ok(())
     }
 

@@ -1,0 +1,88 @@
+//! Breakpoints in the driver's code: at the starts of basic blocks, to see which code runs, and at accesses
+//! to memory, where others can be let go on.
+//!
+//! A breakpoint is the byte 0xCC (`int 3`) in the place of an instruction's first byte. When the driver meets it, the
+//! trap handler comes here. A block's is taken away the first time, for good, so that code which has been seen runs as
+//! fast as without. Nothing of this costs anything as long as it is not asked for.
+
+mod code;
+mod coverage;
+mod points;
+
+use abi::Address;
+use image::ProtectError;
+
+use crate::images::LoadedImage;
+use crate::machine::Machine;
+pub use coverage::Coverage;
+use points::Points;
+
+/// What the machine knows about breakpoints.
+#[derive(Debug, Default)]
+pub(crate) struct Breakpoints {
+    points: Points,
+    /// Whether first visits of blocks are noted.
+    covers: bool,
+    /// Blocks that were reached, in all runs.
+    reached: usize,
+    /// Blocks that this run reached first, in the order in which it did.
+    new_blocks: Vec<Address>,
+}
+
+impl Breakpoints {
+    /// For a new run.
+    pub(crate) fn reset(&mut self) {
+        self.new_blocks.clear();
+    }
+}
+
+/// What the trap handler is to do after a breakpoint was met.
+pub(crate) enum Met {
+    /// It is none of ours: the driver's own `int 3`.
+    Foreign,
+    /// The instruction at this address is to be executed now.
+    GoOn(Address),
+}
+
+impl Machine {
+    /// The driver has met an `int 3` whose byte is at `at`.
+    pub(crate) fn meet_breakpoint(&mut self, at: Address) -> Met {
+        let Some(index) = self.breakpoints.points.planted_at(at) else {
+            return Met::Foreign;
+        };
+        self.reach_block(index);
+        self.update_point(index);
+        Met::GoOn(at)
+    }
+
+    /// Lists the code of all images, unless that was done since the last was loaded.
+    fn list_code(&mut self) -> Result<(), ProtectError> {
+        let listed = self.breakpoints.points.images();
+        for (index, image) in (0..).zip(&mut self.images).skip(listed) {
+            image.mapped.make_patchable()?;
+            let listing = disassembly::list(&code::of(image.mapped.image()));
+            let base = image.mapped.base();
+            self.breakpoints
+                .points
+                .add_image(index, base, &listing, |rva| {
+                    image.mapped.image().bytes_from(rva)?.first().copied()
+                });
+        }
+        Ok(())
+    }
+
+    /// Plants or takes away a breakpoint as its point wants.
+    fn update_point(&mut self, index: usize) {
+        let covers = self.breakpoints.covers;
+        let change = self.breakpoints.points.change(index, covers);
+        if let Some(change) = change {
+            patch(&mut self.images, change);
+        }
+    }
+}
+
+fn patch(images: &mut [LoadedImage], change: points::Change) {
+    if let Some(image) = images.get_mut(change.image) {
+        image.mapped.patch([(change.rva, change.byte)]);
+    }
+}

@@ -1,0 +1,33 @@
+//! Which of the driver's code runs.
+
+use machine::Coverage;
+
+use crate::run::DriverUnderTest;
+
+/// Coverage of basic blocks.
+impl DriverUnderTest {
+    /// Notes in the runs to come which basic blocks of the driver are reached, each when it is reached first.
+    ///
+    /// # Errors
+    /// What the host said, if it refuses to map the driver's code a second time.
+    pub fn cover_blocks(&mut self) -> Result<(), String> {
+        self.machine
+            .cover_blocks()
+            .map_err(|error| error.to_string())
+    }
+
+    /// How many basic blocks were reached.
+    #[must_use]
+    pub fn coverage(&self) -> Coverage {
+        self.machine.coverage()
+    }
+
+    /// The blocks that were reached in any run, in ascending order, relative to their image: `sample.sys+0x1290`.
+    #[must_use]
+    pub fn reached_blocks(&self) -> Vec<String> {
+        let blocks = self.machine.reached_blocks();
+        blocks
+            .map(|block| self.machine.describe_address(block))
+            .collect()
+    }
+}
