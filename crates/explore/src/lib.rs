@@ -7,15 +7,19 @@
 
 mod actor_table;
 mod chances;
+mod moves;
 mod pct;
 mod random;
 mod random_numbers;
+mod recorder;
 mod round_robin;
 mod schedule;
 mod scheduler;
 
+pub use moves::{Anchor, Change, Kind, Move};
 pub use pct::{Pct, PctOptions};
 pub use random::{Random, RandomOptions, Switching};
+pub use recorder::Recorder;
 pub use round_robin::RoundRobin;
-pub use schedule::{Cost, Deviation, Recorder, Replay, Schedule, ScheduleError};
+pub use schedule::{Cost, Deviation, Replay, Schedule, ScheduleError};
 pub use scheduler::{Access, Actor, Feedback, Question, Scheduler, Topic};

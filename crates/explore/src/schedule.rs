@@ -6,7 +6,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use crate::{Feedback, Question, Scheduler, Topic};
+use crate::{Question, Scheduler, Topic};
 
 /// The answers of a run, as far as they are not 0.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -152,86 +152,8 @@ pub struct Cost {
     pub questions: u32,
 }
 
-/// Notes what another scheduler answers.
-#[derive(Debug)]
-pub struct Recorder<S> {
-    inner: S,
-    schedule: Schedule,
-    cost: Cost,
-}
-
-impl<S> Recorder<S> {
-    /// Records the answers of `inner`.
-    pub fn new(inner: S) -> Self {
-        Self {
-            inner,
-            schedule: Schedule::default(),
-            cost: Cost::default(),
-        }
-    }
-
-    /// The answers of the last run.
-    #[must_use]
-    pub fn schedule(&self) -> &Schedule {
-        &self.schedule
-    }
-
-    /// How far the last run was from the plain one.
-    #[must_use]
-    pub fn cost(&self) -> Cost {
-        self.cost
-    }
-
-    /// Who answers.
-    pub fn inner(&mut self) -> &mut S {
-        &mut self.inner
-    }
-}
-
-impl<S: Scheduler> Scheduler for Recorder<S> {
-    fn start_run(&mut self) -> bool {
-        self.schedule.clear();
-        self.cost = Cost::default();
-        self.inner.start_run()
-    }
-
-    fn choose(&mut self, question: Question<'_>) -> usize {
-        let answer = self.inner.choose(question).min(question.alternatives - 1);
-        if question.alternatives > 1 {
-            self.schedule.push(self.cost.questions, answer);
-            self.cost.note(question, answer);
-        }
-        answer
-    }
-
-    /// Also if the recorded scheduler lets nothing fail: a replay must be asked the same questions.
-    fn injects_failures(&self) -> bool {
-        true
-    }
-
-    fn steps_without_question(&mut self) -> u32 {
-        self.inner.steps_without_question()
-    }
-
-    fn wants_accesses(&self) -> bool {
-        self.inner.wants_accesses()
-    }
-
-    fn note_access(&mut self, access: crate::Access) {
-        self.inner.note_access(access);
-    }
-
-    fn stands_before_access(&mut self) {
-        self.inner.stands_before_access();
-    }
-
-    fn end_run(&mut self, feedback: Feedback) {
-        self.inner.end_run(feedback);
-    }
-}
-
 impl Cost {
-    fn note(&mut self, question: Question<'_>, answer: usize) {
+    pub(crate) fn note(&mut self, question: Question<'_>, answer: usize) {
         self.questions = self.questions.saturating_add(1);
         if answer == 0 {
             return;
@@ -319,6 +241,7 @@ impl Scheduler for Replay {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::Recorder;
 
     #[test]
     fn text_of_a_schedule_is_read_back() {

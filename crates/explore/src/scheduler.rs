@@ -63,6 +63,11 @@ impl Question<'_> {
             )
     }
 
+    /// The plain answer: 0, unless that would let `current`, the running actor, go on waiting for others.
+    pub(crate) fn plain(&self, current: Option<Actor>) -> usize {
+        usize::from(self.yielding(current) == Some(0))
+    }
+
     /// Whether alternative 0 is a running actor that has not said that it waits for others.
     pub(crate) fn current_goes_on(&self) -> bool {
         self.is_preemption(1)
