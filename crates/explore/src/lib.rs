@@ -7,6 +7,7 @@
 
 mod actor_table;
 mod chances;
+mod depth_first;
 mod moves;
 mod pct;
 mod random;
@@ -15,7 +16,9 @@ mod recorder;
 mod round_robin;
 mod schedule;
 mod scheduler;
+mod shrink;
 
+pub use depth_first::{Bounds, DepthFirst, DepthFirstOptions};
 pub use moves::{Anchor, Change, Kind, Move};
 pub use pct::{Pct, PctOptions};
 pub use random::{Random, RandomOptions, Switching};
@@ -23,3 +26,4 @@ pub use recorder::Recorder;
 pub use round_robin::RoundRobin;
 pub use schedule::{Cost, Deviation, Replay, Schedule, ScheduleError};
 pub use scheduler::{Access, Actor, Feedback, Question, Scheduler, Topic};
+pub use shrink::{ShrinkOptions, Shrunk, shrink};
