@@ -2,7 +2,8 @@
 //!
 //! Runs that differ only in the order of turns which touch nothing in common lead to the same state, so one of them is
 //! enough. The search follows Flanagan and Godefroid, "Dynamic partial-order reduction for model checking software"
-//! (2005): it runs, looks which turns could have changed places, and goes back there. Sleep sets
+//! (2005): it runs, looks which turns could have changed places, and goes back there, with the source sets of Abdulla,
+//! Aronis, Jonsson and Sagonas, "Optimal dynamic partial order reduction" (2014). Sleep sets
 //! (Godefroid, 1996) leave out what was seen from another place. With a bound on preemptions it goes back to more places,
 //! after Coons, Musuvathi and McKinley, "Bounded partial-order reduction" (2013), and nobody sleeps.
 
@@ -171,14 +172,15 @@ impl DepthFirst {
         }
         if turn >= self.repeated {
             for race in &races {
-                self.tree.add_backtrack(race.turn, race.actor, race.between);
+                self.tree
+                    .add_backtrack(race.turn, race.actor, race.initials);
             }
             for actor in before
                 .without(enabled)
                 .iter()
                 .filter(|&actor| actor != chosen)
             {
-                self.tree.add_backtrack(turn, actor, ActorSet::default());
+                self.tree.add_backtrack(turn, actor, ActorSet::only(actor));
             }
         }
         self.races = races;

@@ -8,10 +8,6 @@ use crate::actor_table::ActorTable;
 pub(super) struct Index(u8);
 
 impl Index {
-    pub(super) fn new(position: u8) -> Self {
-        Self(position)
-    }
-
     pub(super) fn position(self) -> usize {
         usize::from(self.0)
     }
@@ -84,9 +80,14 @@ impl ActorSet {
     }
 
     pub(super) fn iter(self) -> impl Iterator<Item = Index> {
-        (0..Actors::MAXIMUM)
-            .map(Index)
-            .filter(move |&actor| self.contains(actor))
+        let mut left = self.0;
+        std::iter::from_fn(move || {
+            let next = u8::try_from(left.trailing_zeros())
+                .ok()
+                .filter(|_| left != 0)?;
+            left &= left - 1;
+            Some(Index(next))
+        })
     }
 }
 

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use crate::Access;
 
-use super::actors::{ActorSet, Index};
+use super::actors::{ActorSet, Actors, Index};
 
 /// Two turns that could change places.
 #[derive(Clone, Copy, Debug)]
@@ -16,8 +16,8 @@ pub(super) struct Race {
     pub(super) turn: usize,
     /// Whose later turn it is.
     pub(super) actor: Index,
-    /// Whose turns between the two come before the later one.
-    pub(super) between: ActorSet,
+    /// Who can be first of those whose turns, up to the later one, do not come after the earlier one: its initials.
+    pub(super) initials: ActorSet,
 }
 
 /// The uses of an object in a run.
@@ -168,7 +168,7 @@ impl Order {
             races.push(Race {
                 turn: earlier,
                 actor,
-                between: Self::actors_between(earlier, &clock),
+                initials: self.initials(earlier, actor, &clock),
             });
             join(&mut clock, self.clock(earlier));
         }
@@ -183,13 +183,29 @@ impl Order {
         *self.actor(actor) = clock;
     }
 
-    /// Who has turns after `turn` that `clock` knows.
-    fn actors_between(turn: usize, clock: &[u32]) -> ActorSet {
-        let actors = (0..).map(Index::new).zip(clock);
-        actors
-            .filter(|&(_, &last)| last as usize > turn + 1)
-            .map(|(actor, _)| actor)
-            .collect()
+    /// The initials of a race of `turn` with one of `actor` before which comes what `clock` knows.
+    fn initials(&self, turn: usize, actor: Index, clock: &[u32]) -> ActorSet {
+        let other = self.turns[turn].0;
+        let mut seen = ActorSet::default();
+        let mut initials = ActorSet::default();
+        // Where those that were seen have their first turns.
+        let mut first = [0; Actors::MAXIMUM as usize];
+        let between = (turn + 1..self.turns.len())
+            .map(|later| (later, self.turns[later].0, self.clock(later)));
+        for (later, one, clock) in between.chain([(self.turns.len(), actor, clock)]) {
+            if seen.contains(one) || has(clock, other, turn) {
+                continue;
+            }
+            if !seen
+                .iter()
+                .any(|before| has(clock, before, first[before.position()]))
+            {
+                initials.insert(one);
+            }
+            seen.insert(one);
+            first[one.position()] = later;
+        }
+        initials
     }
 
     /// Turn number `turn` has let `actor` go on.

@@ -376,14 +376,11 @@ impl Tree {
         }
     }
 
-    /// Turn number `turn` conflicts with a later one of `actor`, which is to be tried first. `earlier` are those whose
-    /// turns between come before that later one.
-    pub(super) fn add_backtrack(&mut self, turn: usize, actor: Index, earlier: ActorSet) {
+    /// Turn number `turn` could change places with a later one of `actor`. One of the `initials` of this race is to be tried first.
+    pub(super) fn add_backtrack(&mut self, turn: usize, actor: Index, initials: ActorSet) {
         if !self.counts_preemptions() {
             let turn = &mut self.turns[turn];
-            let mut candidates = earlier;
-            candidates.insert(actor);
-            let candidates = candidates.intersection(turn.permitted);
+            let candidates = initials.intersection(turn.permitted);
             if candidates.is_empty() {
                 turn.backtrack = turn.permitted;
             } else if candidates.intersection(turn.backtrack).is_empty() {
