@@ -285,6 +285,8 @@ impl Scheduler for DepthFirst {
         let answer = match question.topic {
             _ if self.phase != Phase::Searching => question.plain(self.current),
             Topic::Next { actors, .. } => self.next(question, actors),
+            // Accesses are not watched: its turns end at calls.
+            Topic::Watch { .. } => 0,
             _ if question.alternatives < 2 => 0,
             Topic::Failure => self.pick(question, Resource::Failures),
             Topic::Variation => self.pick(question, Resource::Variations),

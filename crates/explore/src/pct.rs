@@ -85,11 +85,6 @@ impl Pct {
         }
     }
 
-    /// Sets the number of steps of a run, which is not estimated any more.
-    pub(crate) fn set_steps(&mut self, steps: u32) {
-        self.options.steps = Some(steps);
-    }
-
     /// Prepares for run `run`.
     pub(crate) fn start(&mut self, run: u64) {
         self.longest = self.longest.max(self.steps);

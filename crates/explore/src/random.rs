@@ -148,11 +148,6 @@ impl RandomWalk {
         self.before_access = false;
     }
 
-    /// Notes that another scheduler has given the turn to `actor`.
-    pub(crate) fn follow(&mut self, actor: Actor) {
-        self.current = Some(actor);
-    }
-
     /// The running actor stands before a watched access.
     pub(crate) fn stands_before_access(&mut self) {
         self.before_access = true;

@@ -100,7 +100,8 @@ impl Shrinking<'_> {
             return false;
         }
         let recorder = scheduler.borrow();
-        if recorder.cost() >= self.best.cost {
+        let found = (recorder.cost(), weight(recorder.moves()));
+        if found >= (self.best.cost, weight(&self.best.moves)) {
             return false;
         }
         self.best.schedule = recorder.schedule().clone();
@@ -120,12 +121,12 @@ impl Shrinking<'_> {
     fn shrink_moves(&mut self) {
         self.kept = self.options.search_runs.min(self.options.runs / 2);
         loop {
-            let before = self.best.cost;
+            let before = (self.best.cost, weight(&self.best.moves));
             self.leave_out_chunks();
             self.lower_alternatives();
             self.move_preemptions();
             self.leave_out_pairs();
-            if self.best.cost == before || self.is_spent() {
+            if (self.best.cost, weight(&self.best.moves)) == before || self.is_spent() {
                 break;
             }
         }
@@ -178,6 +179,9 @@ impl Shrinking<'_> {
                 let Change::Alternative(answer) = one.change else {
                     break;
                 };
+                if one.anchor.kind != Kind::Variation {
+                    break;
+                }
                 let lower = [1, answer / 2, answer - 1];
                 let helped = lower
                     .into_iter()
@@ -248,6 +252,15 @@ impl Shrinking<'_> {
         }
         false
     }
+}
+
+/// Of schedules of equal cost the one with the lower alternatives is better.
+fn weight(moves: &[Move]) -> u64 {
+    let alternative = |one: &Move| match one.change {
+        Change::Alternative(answer) if one.anchor.kind == Kind::Variation => u64::from(answer),
+        _ => 0,
+    };
+    moves.iter().map(alternative).sum()
 }
 
 impl Anchor {

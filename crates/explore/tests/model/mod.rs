@@ -4,6 +4,8 @@
 //! as the machine does it: the running thread stands first, then who has waited longest.
 #![allow(dead_code, reason = "each test program uses a part of the model")]
 
+pub(crate) mod programs;
+
 use std::collections::BTreeSet;
 
 use explore::{Access, Actor, Feedback, Question, Scheduler, Topic};
