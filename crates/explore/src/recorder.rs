@@ -62,9 +62,7 @@ impl<S> Recorder<S> {
         }
         let change = match question.topic {
             Topic::Next { actors, .. } => Change::To(actors[answer]),
-            _ => {
-                Change::Alternative(u16::try_from(answer).unwrap_or(u16::MAX))
-            }
+            _ => Change::Alternative(u16::try_from(answer).unwrap_or(u16::MAX)),
         };
         self.moves.push(Move { anchor, change });
     }
