@@ -178,7 +178,9 @@ impl fmt::Display for BlockedThread {
 }
 
 impl LockKind {
-    const fn name(self) -> &'static str {
+    /// What it is called: `fast mutex`.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
         match self {
             Self::FastMutex => "fast mutex",
             Self::PushLock => "push lock",
@@ -189,7 +191,9 @@ impl LockKind {
 }
 
 impl ObjectKind {
-    const fn name(self) -> &'static str {
+    /// What it is called: `event`.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
         match self {
             Self::Event => "event",
             Self::Mutex => "mutex",

@@ -89,6 +89,24 @@ impl WorkQueueType {
         self.index().is_some()
     }
 
+    /// Its documented name.
+    #[must_use]
+    pub fn name(self) -> String {
+        match self {
+            Self::CRITICAL => "CriticalWorkQueue".to_owned(),
+            Self::DELAYED => "DelayedWorkQueue".to_owned(),
+            Self::HYPER_CRITICAL => "HyperCriticalWorkQueue".to_owned(),
+            Self::NORMAL => "NormalWorkQueue".to_owned(),
+            Self::BACKGROUND => "BackgroundWorkQueue".to_owned(),
+            Self::REAL_TIME => "RealTimeWorkQueue".to_owned(),
+            Self::SUPER_CRITICAL => "SuperCriticalWorkQueue".to_owned(),
+            Self(number) => format!(
+                "CustomPriorityWorkQueue + {}",
+                number.saturating_sub(CUSTOM_PRIORITY)
+            ),
+        }
+    }
+
     fn from_index(index: usize) -> Self {
         let number = u32::try_from(index).unwrap_or(0);
         Self(if number < NAMED {
@@ -264,6 +282,19 @@ impl Executive {
         };
         let queue = &self.work_queues.queues[index];
         !queue.items.is_empty() && queue.looking == 0 && queue.workers >= WORKERS_PER_QUEUE
+    }
+
+    /// The queues of which all threads are inside routines while items wait, with the first such item.
+    pub fn exhausted_work_queues(&self) -> impl Iterator<Item = (WorkQueueType, WorkItemId)> + '_ {
+        let queues = self.work_queues.queues.iter().enumerate();
+        queues.filter_map(|(index, queue)| {
+            let queue_type = WorkQueueType::from_index(index);
+            let is_exhausted = self.workers_are_exhausted(queue_type);
+            let slot = queue.items.front().filter(|_| is_exhausted)?;
+            let mut items = self.work_items_outstanding();
+            let first = items.find(|it| it.item.slot() == slot)?;
+            Some((queue_type, first.item))
+        })
     }
 
     /// For the current worker thread: takes the next item off its queue, before its routine runs.

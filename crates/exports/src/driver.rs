@@ -99,15 +99,18 @@ pub fn unload(call: &mut Call, driver: LoadedDriver) -> Result<bool, Stop> {
         callback::MINIPORT_DRIVER_UNLOAD
     };
     call.invoke(callback, routine, &[driver.object.0])?;
+    facts::left_running::threads(call, name);
     let_routines_return(call)?;
     call.machine().tell_access(IMAGES_OBJECT, true);
     facts::left_over::work_items_at_unload(call, name);
+    facts::left_running::work_item_routines(call, name);
     facts::ndis_timers::left_at_unload(call, name);
     facts::configurations::left_at_unload(call, name);
     facts::ndis_memory::generic_objects_left_at_unload(call, name);
     crate::ndis::devices::left_at_unload(call, name)?;
     facts::network_left::at_unload(call, name);
     facts::left_at_unload::everything(call, name);
+    facts::left_running::objects_in_image(call, driver, name)?;
     Ok(true)
 }
 

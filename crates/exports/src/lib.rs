@@ -14,7 +14,14 @@ mod facts;
 pub mod ndis;
 pub mod ntoskrnl;
 
+use executive::WorkItemId;
 use machine::Export;
+
+/// How reports name a work item: by its number in the run.
+#[must_use]
+pub fn work_item_name(item: WorkItemId) -> String {
+    facts::work_items::name(item)
+}
 
 /// All sections, for [`machine::Machine::new`].
 #[must_use]

@@ -210,7 +210,11 @@ impl Call {
             topic: Topic::Failure,
             alternatives: 2,
         };
-        self.machine().scheduler.choose(question) != 0
+        let fails = self.machine().scheduler.choose(question) != 0;
+        if fails {
+            self.note_injected_failure();
+        }
+        fails
     }
 
     /// Whether this run's scheduler ever lets an operation fail.
@@ -296,6 +300,7 @@ impl Call {
     /// If the run ended meanwhile.
     pub fn give_way(&mut self) -> Result<(), Stop> {
         let callback = self.machine().callback;
+        self.note_where_it_stands();
         fiber::suspend();
         self.machine().callback = callback;
         if self.machine().ending.is_some() {
@@ -524,6 +529,12 @@ pub fn related(label: impl Into<String>, place: Place) -> Related {
 }
 
 impl Machine {
+    /// The place that a site stands for, for a report about the machine as a whole.
+    #[must_use]
+    pub fn place_at(&self, site: &Site) -> Place {
+        self.place_of(site)
+    }
+
     /// The place of whatever runs now, for a report about the machine as a whole.
     #[must_use]
     pub fn current_place(&self) -> Place {

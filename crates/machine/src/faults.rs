@@ -219,7 +219,10 @@ impl Machine {
             violation.related.extend(notes);
             return with_check(violation, template, [address.0, access, 0, 0]);
         }
-        let violation = Violation::new(&rules::DRIVER_FAULT, title, place);
+        let mut violation = Violation::new(&rules::DRIVER_FAULT, title, place);
+        if address.0 < NEAR_NULL {
+            violation.related.extend(self.injected_failures());
+        }
         if irql >= Kirql::DISPATCH_LEVEL {
             let parameters = [address.0, u64::from(irql.0), access, 0];
             with_check(violation, &rules::DRIVER_IRQL_NOT_LESS_OR_EQUAL, parameters)
@@ -281,7 +284,10 @@ impl Machine {
                 format!("address {at} is called, where there is no code"),
             )
         };
-        let violation = Violation::new(rule, title, place);
+        let mut violation = Violation::new(rule, title, place);
+        if at.is_null() {
+            violation.related.extend(self.injected_failures());
+        }
         if discarded {
             with_check(
                 violation,

@@ -21,6 +21,7 @@ mod error;
 mod event;
 mod export;
 mod export_table;
+mod failures;
 mod faults;
 mod images;
 mod invoke;

@@ -5,7 +5,7 @@ use std::fmt;
 use std::sync::{Mutex, MutexGuard};
 
 use abi::Address;
-use executive::site::Callback;
+use executive::site::{Callback, Site};
 use executive::{Configuration, Executive, ThreadId};
 use explore::Scheduler;
 use fiber::{Fiber, StackArena};
@@ -20,6 +20,7 @@ use crate::error::MachineError;
 use crate::event::{Event, Moment, Observer};
 use crate::export::Export;
 use crate::export_table::ExportTable;
+use crate::failures::InjectedFailure;
 use crate::images::LoadedImage;
 use crate::memory::DriverMemory;
 use crate::pace::Pace;
@@ -88,6 +89,11 @@ pub struct Machine {
     pub(crate) can_fail: bool,
     pub(crate) debug_prints: u64,
     pub(crate) reported_work_items: BTreeSet<u64>,
+    pub(crate) injected_failures: Vec<InjectedFailure>,
+    /// Where each thread gave way last.
+    pub(crate) stands: Vec<Option<Site>>,
+    /// Where the driver has created its threads.
+    pub(crate) created: BTreeMap<ThreadId, Site>,
     pub(crate) operations: BTreeMap<Address, Operation>,
     pub(crate) pending_fault: Option<PendingFault>,
     pub(crate) fiber_stack_top: u64,
@@ -155,6 +161,9 @@ impl Machine {
             can_fail: false,
             debug_prints: 0,
             reported_work_items: BTreeSet::new(),
+            injected_failures: Vec::new(),
+            stands: Vec::new(),
+            created: BTreeMap::new(),
             operations: BTreeMap::new(),
             pending_fault: None,
             fiber_stack_top: 0,
@@ -183,6 +192,9 @@ impl Machine {
         self.bodies.clear();
         self.operations.clear();
         self.reported_work_items.clear();
+        self.injected_failures.clear();
+        self.stands.clear();
+        self.created.clear();
         self.debug_prints = 0;
         self.thread_objects.clear();
         self.callback = Callback::NONE;

@@ -1,7 +1,7 @@
 //! What threads and DPCs run: the bodies of their fibers.
 
 use abi::{Address, NtStatus};
-use executive::{Activity, ThreadId, ThreadKind};
+use executive::{Activity, Site, ThreadId, ThreadKind};
 use fiber::Fiber;
 
 use crate::call::Call;
@@ -129,8 +129,12 @@ fn run_dpcs() {
 impl Call {
     /// Creates a thread of the driver's.
     pub fn create_driver_thread(&mut self, routine: Address, context: Address) -> ThreadId {
-        self.machine()
-            .create_thread(ThreadKind::Driver, ThreadBody::Driver { routine, context })
+        let site = self.site();
+        let machine = self.machine();
+        let thread =
+            machine.create_thread(ThreadKind::Driver, ThreadBody::Driver { routine, context });
+        machine.created.insert(thread, site);
+        thread
     }
 
     /// Creates a thread that does work of the system.
@@ -147,5 +151,35 @@ impl Call {
         self.executive().exit_thread(status);
         self.give_way()?;
         Err(Stop(()))
+    }
+}
+
+impl Call {
+    /// Notes where a thread stands that is about to give way.
+    pub(crate) fn note_where_it_stands(&mut self) {
+        let site = self.site();
+        let Activity::Thread(ThreadId(number)) = site.activity else {
+            return;
+        };
+        let stands = &mut self.machine().stands;
+        let index = number as usize;
+        if index >= stands.len() {
+            stands.resize(index + 1, None);
+        }
+        stands[index] = Some(site);
+    }
+}
+
+impl Machine {
+    /// Where a thread gave way last: if it waits, where it does.
+    #[must_use]
+    pub fn gave_way_at(&self, thread: ThreadId) -> Option<Site> {
+        *self.stands.get(thread.0 as usize)?
+    }
+
+    /// Where the driver has created a thread of its own.
+    #[must_use]
+    pub fn created_at(&self, thread: ThreadId) -> Option<Site> {
+        self.created.get(&thread).copied()
     }
 }

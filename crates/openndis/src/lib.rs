@@ -13,6 +13,7 @@
 
 mod check;
 mod code;
+mod deadlock;
 mod imports;
 mod life;
 mod outcome;

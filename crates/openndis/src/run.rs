@@ -6,9 +6,9 @@ use std::rc::Rc;
 use executive::WorkItemKind;
 use explore::{RoundRobin, Scheduler};
 use machine::{Ending, LoadError, Machine, MachineError, MachineOptions, Observer};
-use rules::Violation;
 use sha2::{Digest, Sha256};
 
+use crate::deadlock;
 use crate::life::{self, Record};
 use crate::outcome::{CallCount, Driver, DriverKind, Outcome, Verdict, WorkItemCounts};
 
@@ -277,7 +277,10 @@ fn judge(
         Ending::Violation(violation) | Ending::Hang(violation) => {
             outcome.violations.push(*violation)
         }
-        Ending::Deadlock(blocked) => outcome.violations.push(deadlock(machine, &blocked)),
+        Ending::Deadlock(blocked) => {
+            let violation = deadlock::violation(machine, &blocked);
+            outcome.violations.push(violation);
+        }
         Ending::Unsupported(what) => return ended(outcome, Verdict::Unsupported, what),
         Ending::Internal(what) => return ended(outcome, Verdict::Internal, what),
     }
@@ -287,14 +290,4 @@ fn judge(
         return ended(outcome, Verdict::BadInput, refusal);
     }
     outcome
-}
-
-/// The violation that a deadlock is: its title names each thread that waits, and for what.
-fn deadlock(machine: &Machine, blocked: &[executive::BlockedThread]) -> Violation {
-    let waiting: Vec<String> = blocked
-        .iter()
-        .map(|blocked| format!("thread {} waits for {blocked}", blocked.thread.0))
-        .collect();
-    let title = format!("no thread can go on: {}", waiting.join("; "));
-    Violation::new(&rules::DEADLOCK, title, machine.current_place())
 }

@@ -27,6 +27,10 @@ pub struct WorkItemId {
 }
 
 impl WorkItemId {
+    pub(crate) const fn slot(self) -> u32 {
+        self.slot
+    }
+
     /// Counts the items of a run from 0 so that a report can name one.
     #[must_use]
     pub const fn number(self) -> u64 {

@@ -2,6 +2,7 @@
 //! Pages: debugger/bug-check-0xc7--timer-or-dpc-invalid, debugger/bug-check-0xe4--worker-invalid,
 //! debugger/bug-check-0xc4--driver-verifier-detected-violation.
 
+use abi::Address;
 use executive::pool::Block;
 use executive::{ObjectKind, StillInUse, Usage};
 use machine::{Call, Stop};
@@ -18,12 +19,31 @@ const ACTIVE_ITEM_FREED: u64 = 0;
 /// Driver Verifier: a lock in use is freed.
 const DELETED_LOCK_IS_OWNED: u64 = 0x100B;
 
-/// Says which object of a block that was just freed is in use.
-pub(crate) fn object_in_use(call: &mut Call, block: &Block, object: StillInUse) -> Stop {
+/// Memory that goes while an object in it is in use.
+pub(crate) struct Holder {
+    pub(crate) start: Address,
+    pub(crate) size: u64,
+    /// Who lets it go and what it is: "`ExFreePool` frees pool block #3".
+    pub(crate) name: String,
+}
+
+impl Holder {
+    /// A block that was just freed.
+    pub(crate) fn block(call: &Call, block: &Block) -> Self {
+        Self {
+            start: block.address,
+            size: block.size,
+            name: format!("{} frees pool block #{}", call.function(), block.number),
+        }
+    }
+}
+
+/// Says which object of memory that has just gone is in use.
+pub(crate) fn object_in_use(call: &mut Call, holder: &Holder, object: StillInUse) -> Stop {
     let StillInUse { at, usage } = object;
-    let offset = at.0.wrapping_sub(block.address.0);
-    let name = format!("{} frees pool block #{}", call.function(), block.number);
-    let range = [block.address.0, block.address.0 + block.size];
+    let offset = at.0.wrapping_sub(holder.start.0);
+    let name = &holder.name;
+    let range = [holder.start.0, holder.start.0 + holder.size];
     let holds = |what: &str| format!("{name}, which holds {what} at offset {offset:#x}");
     let violation = match usage {
         Usage::QueuedDpc { queued } => {

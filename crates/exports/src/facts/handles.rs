@@ -23,6 +23,9 @@ pub(crate) fn wrong(call: &mut Call, error: HandleError) -> Stop {
             .related
             .push(related("the object went", call.place_of(&site)));
     }
+    if matches!(error, HandleError::NotAHandle { handle, .. } if handle.is_null()) {
+        violation = call.with_injected_failures(violation);
+    }
     call.violation(violation)
 }
 

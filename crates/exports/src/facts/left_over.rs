@@ -38,17 +38,27 @@ fn report_all(call: &mut Call, rule: &Rule, routine: &str, belongs: impl Fn(&Wor
     for item in left {
         if call.is_first_report_of_work_item(item.number()) {
             let name = work_items::name(item);
-            report(
-                call,
-                item,
-                rule,
-                format!("{routine} leaves {name}, which is not freed"),
-            );
+            let facts = call.executive().work_item(item);
+            let is_executive =
+                facts.is_some_and(|facts| matches!(facts.kind, WorkItemKind::Executive(_)));
+            if is_executive {
+                let title = format!("{routine} has returned, and {name} is still queued");
+                report(
+                    call,
+                    item,
+                    &rules::WORK_ITEM_OUTLIVES_DRIVER,
+                    title,
+                    routine,
+                );
+            } else {
+                let title = format!("{routine} leaves {name}, which is not freed");
+                report(call, item, rule, title, routine);
+            }
         }
     }
 }
 
-fn report(call: &mut Call, item: WorkItemId, rule: &Rule, title: String) {
+fn report(call: &mut Call, item: WorkItemId, rule: &Rule, title: String, routine: &str) {
     let mut violation = Violation::new(rule, title, call.place());
     if let Some(facts) = call.executive().work_item(item) {
         if let Some(queued) = facts.queued {
@@ -62,7 +72,15 @@ fn report(call: &mut Call, item: WorkItemId, rule: &Rule, title: String) {
     }
     if let Some(bug_check) = rule.bug_check {
         const UNLOADED_WITH_ALLOCATIONS: u64 = 0x62;
-        violation = violation.with_bug_check(&bug_check, [UNLOADED_WITH_ALLOCATIONS, 0, 0, 1]);
+        let parameters = if rule.id == rules::WORK_ITEM_OUTLIVES_DRIVER.id {
+            [0; 4]
+        } else {
+            [UNLOADED_WITH_ALLOCATIONS, 0, 0, 1]
+        };
+        violation = violation.with_bug_check(&bug_check, parameters);
+    }
+    if routine.contains("failed") {
+        violation = call.with_injected_failures(violation);
     }
     call.report(violation);
 }

@@ -9,6 +9,7 @@ pub(crate) mod irps;
 pub(crate) mod irql;
 pub(crate) mod left_at_unload;
 pub(crate) mod left_over;
+pub(crate) mod left_running;
 pub(crate) mod lists;
 pub(crate) mod lock_order;
 pub(crate) mod locks;

@@ -134,6 +134,12 @@ fn bad_handle(call: &mut Call, error: WorkItemHandleError, frees: bool) -> Stop 
     let mut violation = Violation::new(rule, title, call.place());
     note(call, &mut violation, "freed", sites[0]);
     note(call, &mut violation, "allocated", sites[1]);
+    let (WorkItemHandleError::NotAWorkItem { handle }
+    | WorkItemHandleError::Freed { handle, .. }
+    | WorkItemHandleError::WrongKind { handle, .. }) = error;
+    if handle.is_null() {
+        violation = call.with_injected_failures(violation);
+    }
     call.violation(violation)
 }
 

@@ -304,7 +304,10 @@ pub(crate) fn free(
     }
     let in_use = call.executive().forget_range(block.address, block.size);
     match in_use.first() {
-        Some(&object) => Err(facts::freed_memory::object_in_use(call, &block, object)),
+        Some(&object) => {
+            let holder = facts::freed_memory::Holder::block(call, &block);
+            Err(facts::freed_memory::object_in_use(call, &holder, object))
+        }
         None => Ok(block),
     }
 }

@@ -44,6 +44,14 @@ rules! {
         bug_check: Some(MAXIMUM_WAIT_OBJECTS_EXCEEDED),
         help: "pass an array of KWAIT_BLOCK, or wait for fewer objects",
     }
+    THREAD_OUTLIVES_DRIVER {
+        id: "thread-outlives-driver", Ours,
+        title: "a thread that the driver has created has not ended when the driver has unloaded",
+        requires: "the unload routine waits until the driver's own threads have ended; nothing keeps the image for them",
+        page: "debugger/bug-check-0xce--driver-unloaded-without-cancelling-pending-operations",
+        bug_check: Some(crate::DRIVER_UNLOADED_WITHOUT_CANCELLING_PENDING_OPERATIONS),
+        help: "tell the thread to end and wait for its thread object; an event that the thread sets comes before its last instructions",
+    }
     THREAD_NOT_DRIVERS_OWN {
         id: "thread-not-drivers-own", Ours,
         title: "the driver ends a thread that it did not create",

@@ -20,6 +20,14 @@ rules! {
         bug_check: None,
         help: "find who should have signalled what the threads wait for, and why it did not",
     }
+    WORK_QUEUE_EXHAUSTED {
+        id: "work-queue-exhausted", Ours,
+        title: "all worker threads of a queue wait inside routines for what comes behind them in that queue",
+        requires: "the routine of a work item does not wait for another item of its queue: there are only so many worker threads, and one that waits serves nobody",
+        page: "kernel/system-worker-threads",
+        bug_check: None,
+        help: "let the second item do the rest of the work instead of waiting for it, or use a thread of the driver's own",
+    }
     HANG {
         id: "hang", Ours,
         title: "a routine does not return",

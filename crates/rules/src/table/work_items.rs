@@ -1,8 +1,8 @@
 //! Rules for work items. Pages: network/ndis-i-o-work-items, kernel/system-worker-threads.
 
 use crate::{
-    ACTIVE_EX_WORKER_THREAD_TERMINATION, DRIVER_VERIFIER_DETECTED_VIOLATION, WORKER_INVALID,
-    WORKER_THREAD_RETURNED_AT_BAD_IRQL,
+    ACTIVE_EX_WORKER_THREAD_TERMINATION, DRIVER_UNLOADED_WITHOUT_CANCELLING_PENDING_OPERATIONS,
+    DRIVER_VERIFIER_DETECTED_VIOLATION, WORKER_INVALID, WORKER_THREAD_RETURNED_AT_BAD_IRQL,
 };
 
 rules! {
@@ -77,6 +77,14 @@ rules! {
         page: "ddi/ndis/nf-ndis-ndisallocateioworkitem, Remarks",
         bug_check: Some(DRIVER_VERIFIER_DETECTED_VIOLATION.with(["0x62: unloaded with allocations left", "driver name", "0", "allocations left"])),
         help: "free the item in the unload routine at the latest",
+    }
+    WORK_ITEM_OUTLIVES_DRIVER {
+        id: "work-item-outlives-driver", Ours,
+        title: "the routine of a work item runs or waits in a queue when its driver has unloaded",
+        requires: "the unload routine makes sure that all work items have completed",
+        page: "kernel/releasing-driver-allocated-resources",
+        bug_check: Some(DRIVER_UNLOADED_WITHOUT_CANCELLING_PENDING_OPERATIONS),
+        help: "count the items that are queued or run, and wait in the unload routine until there is none",
     }
     WORK_ITEM_IN_FREED_MEMORY {
         id: "work-item-in-freed-memory", Ours,
