@@ -11,13 +11,15 @@ use crate::{Access, Feedback, Question, Scheduler, Topic};
 
 mod actors;
 mod bounds;
+mod decisions;
 mod order;
 mod tree;
 
 use actors::{ActorSet, Actors, Index};
 use bounds::{Amounts, Resource};
+use decisions::Offer;
 use order::{Order, Race};
-use tree::{Offer, Tree};
+use tree::Tree;
 
 pub use bounds::Bounds;
 

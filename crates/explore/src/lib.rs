@@ -7,9 +7,11 @@
 
 mod actor_table;
 mod chances;
+mod corpus;
 mod depth_first;
 mod moves;
 mod pct;
+mod portfolio;
 mod random;
 mod random_numbers;
 mod recorder;
@@ -21,6 +23,7 @@ mod shrink;
 pub use depth_first::{Bounds, DepthFirst, DepthFirstOptions};
 pub use moves::{Anchor, Change, Kind, Move};
 pub use pct::{Pct, PctOptions};
+pub use portfolio::{Portfolio, PortfolioOptions, Share};
 pub use random::{Random, RandomOptions, Switching};
 pub use recorder::Recorder;
 pub use round_robin::RoundRobin;

@@ -9,7 +9,7 @@
 use crate::actor_table::ActorTable;
 use crate::chances::Chances;
 use crate::random_numbers::RandomNumbers;
-use crate::{Actor, Feedback, Question, Scheduler, Topic};
+use crate::{Actor, Question, Scheduler, Topic};
 
 /// What the runs of a [`Pct`] scheduler are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -85,20 +85,16 @@ impl Pct {
         }
     }
 
-    /// Prepares for run `run`.
-    pub(crate) fn start(&mut self, run: u64) {
-        self.longest = self.longest.max(self.steps);
-        let guess = match self.longest {
-            0 => Self::FIRST_GUESS,
-            longest => longest,
-        };
-        let steps = self.options.steps.unwrap_or(guess).max(1);
+    /// Prepares for run `run`, which has about `steps` steps, at least 1.
+    pub(crate) fn start(&mut self, run: u64, steps: u32) {
         self.numbers = RandomNumbers::new(self.options.seed, run);
         self.chances = Chances::draw(&mut self.numbers, self.options.max_failures);
         self.priorities.clear();
         self.change_points.clear();
+        // Some runs turn out much longer than those before.
+        let range = u64::from(steps) << self.numbers.below(3);
         for _ in 1..self.options.depth {
-            let step = self.numbers.next() % u64::from(steps);
+            let step = self.numbers.next() % range;
             self.change_points.push(u32::try_from(step).unwrap_or(0));
         }
         self.change_points
@@ -153,7 +149,13 @@ impl Pct {
 
 impl Scheduler for Pct {
     fn start_run(&mut self) -> bool {
-        self.start(self.next_run);
+        self.longest = self.longest.max(self.steps);
+        let guess = match self.longest {
+            0 => Self::FIRST_GUESS,
+            longest => longest,
+        };
+        let steps = self.options.steps.unwrap_or(guess).max(1);
+        self.start(self.next_run, steps);
         self.next_run = self.next_run.wrapping_add(self.options.stride);
         true
     }
@@ -189,10 +191,6 @@ impl Scheduler for Pct {
 
     fn stands_before_access(&mut self) {
         self.before_access = true;
-    }
-
-    fn end_run(&mut self, _feedback: Feedback) {
-        self.longest = self.longest.max(self.steps);
     }
 }
 

@@ -39,8 +39,8 @@ impl Default for RandomOptions {
 /// How often the turn passes to another actor although the running one can go on.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Switching {
-    /// Another rate in each run: uniform, every second, tenth or fiftieth step. The first eight runs
-    /// are fast ones.
+    /// Another rate in each run: uniform, every second, tenth, fiftieth or 250th step. The first
+    /// eight runs are of the first two kinds.
     #[default]
     Varied,
     /// Each actor that can go on is equally likely, the running one too.
@@ -60,8 +60,8 @@ impl Switching {
                 0..=2 => None,
                 3 | 4 => one_in(2),
                 5 => one_in(10),
-                6 => one_in(25),
-                _ => one_in(50),
+                6 => one_in(50),
+                _ => one_in(250),
             },
         }
     }
@@ -145,6 +145,12 @@ impl RandomWalk {
         self.chances = Chances::draw(&mut numbers, options.max_failures);
         self.numbers = numbers;
         self.current = None;
+        self.before_access = false;
+    }
+
+    /// Notes that another scheduler has given the turn to `actor`.
+    pub(crate) fn follow(&mut self, actor: Option<Actor>) {
+        self.current = actor;
         self.before_access = false;
     }
 

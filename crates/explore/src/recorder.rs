@@ -9,7 +9,7 @@ use crate::{Access, Cost, Feedback, Question, Schedule, Scheduler, Topic};
 /// [`Replay`](crate::Replay): so the numbers of the questions are the same there.
 #[derive(Debug)]
 pub struct Recorder<S> {
-    inner: S,
+    pub(crate) inner: S,
     schedule: Schedule,
     moves: Vec<Move>,
     cost: Cost,

@@ -5,8 +5,9 @@ mod model;
 use std::collections::BTreeSet;
 
 use explore::{Bounds, DepthFirst, DepthFirstOptions};
+use model::enumeration::enumerate;
 use model::programs::{cases, programs};
-use model::{Program, State, Step, enumerate};
+use model::{Program, State, Step};
 use proptest::prelude::*;
 
 const MAX_TURNS: usize = 200;
@@ -32,8 +33,8 @@ fn options(bounds: Bounds, reduces: bool) -> DepthFirstOptions {
     }
 }
 
-fn model_bounds(bounds: Bounds) -> model::Bounds {
-    model::Bounds {
+fn model_bounds(bounds: Bounds) -> model::enumeration::Bounds {
+    model::enumeration::Bounds {
         preemptions: bounds.preemptions.unwrap_or(u32::MAX),
         failures: bounds.failures.unwrap_or(u32::MAX),
         variations: bounds.variations.unwrap_or(u32::MAX),
@@ -59,7 +60,7 @@ proptest! {
     #[test]
     fn search_without_bounds_reaches_every_end(program in programs(3, 5)) {
         let (ends, _, search) = search(&program, options(UNBOUNDED, true));
-        prop_assert_eq!(ends, enumerate(&program, model::Bounds::NONE));
+        prop_assert_eq!(ends, enumerate(&program, model::enumeration::Bounds::NONE));
         prop_assert_eq!(search.exhausted(), Some(UNBOUNDED));
     }
 

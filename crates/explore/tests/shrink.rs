@@ -3,8 +3,9 @@
 mod model;
 
 use explore::{Cost, Random, RandomOptions, Recorder, Schedule, ShrinkOptions, Shrunk, shrink};
+use model::enumeration::{Bounds, enumerate};
 use model::programs::{cases, programs};
-use model::{Bounds, Program, State, Step, enumerate};
+use model::{Program, State, Step};
 use proptest::prelude::*;
 
 const MAX_TURNS: usize = 500;

@@ -9,51 +9,7 @@ use crate::Access;
 
 use super::actors::{ActorSet, Index};
 use super::bounds::{Amounts, Refused, Resource};
-
-/// A decision who goes on.
-#[derive(Clone, Debug)]
-pub(super) struct Turn {
-    /// Who could go on.
-    pub(super) enabled: ActorSet,
-    /// Who might be chosen: not one that waits for others, if there are others.
-    pub(super) permitted: ActorSet,
-    /// Who is preempted if another one is chosen.
-    pub(super) current: Option<Index>,
-    /// Who was chosen.
-    pub(super) chosen: Index,
-    /// Where the chosen one's turns without a switch between began.
-    pub(super) block_start: usize,
-    /// Who is to be tried.
-    pub(super) backtrack: ActorSet,
-    /// Who was tried with all that follows.
-    done: ActorSet,
-    /// What the decisions before have used.
-    used: Amounts,
-    alternatives: usize,
-    sleepers: usize,
-    explored: usize,
-    accesses: usize,
-}
-
-/// A decision about a failure or a variation.
-#[derive(Clone, Copy, Debug)]
-struct Pick {
-    /// How many turns came before.
-    turns: usize,
-    resource: Resource,
-    alternatives: u16,
-    chosen: u16,
-    /// What the decisions before have used.
-    used: Amounts,
-}
-
-/// An actor that need not be chosen: what would follow was tried with its turn at an earlier place.
-#[derive(Clone, Debug)]
-struct Sleeper {
-    actor: Index,
-    /// What its turn touched, whatever was picked, in `explored`.
-    accesses: (usize, usize),
-}
+use super::decisions::{Offer, Pick, Sleeper, Turn};
 
 /// The decisions of a run.
 #[derive(Debug, Default)]
@@ -69,14 +25,6 @@ pub(super) struct Tree {
     pub(super) refused: Refused,
     /// Whether all actors are tried everywhere.
     pub(super) is_plain: bool,
-}
-
-/// What a new turn can be.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Offer<'question> {
-    pub(super) alternatives: &'question [Index],
-    pub(super) permitted: ActorSet,
-    pub(super) current: Option<Index>,
 }
 
 impl Tree {
