@@ -229,7 +229,7 @@ mod tests {
 
     #[test]
     fn recorded_moves_are_those_that_were_made() {
-        let mut recorder = Recorder::new(hand_over_at_second_step());
+        let mut recorder = Recorder::with_moves(hand_over_at_second_step());
         recorder.start_run();
         for actors in [&[5][..], &[5, 8], &[5, 2, 8], &[8, 5]] {
             ask(&mut recorder, actors);

@@ -51,6 +51,9 @@ pub struct Pct {
     numbers: RandomNumbers,
     chances: Chances,
     priorities: ActorTable<i64>,
+    /// Whose priorities were compared last, and which was the highest.
+    compared: Vec<Actor>,
+    best: usize,
     /// The next is the last.
     change_points: Vec<u32>,
     /// Steps in this run at which there was a choice.
@@ -76,6 +79,8 @@ impl Pct {
             numbers: RandomNumbers::new(0, 0),
             chances: Chances::default(),
             priorities: ActorTable::new(),
+            compared: Vec::new(),
+            best: 0,
             change_points: Vec::new(),
             steps: 0,
             longest: 0,
@@ -90,6 +95,7 @@ impl Pct {
         self.numbers = RandomNumbers::new(self.options.seed, run);
         self.chances = Chances::draw(&mut self.numbers, self.options.max_failures);
         self.priorities.clear();
+        self.compared.clear();
         self.change_points.clear();
         // Some runs turn out much longer than those before.
         let range = u64::from(steps) << self.numbers.below(3);
@@ -129,16 +135,25 @@ impl Pct {
     fn lower(&mut self, actor: Actor) {
         self.lowest -= 1;
         *self.priorities.entry(actor, || 0) = self.lowest;
+        self.compared.clear();
     }
 
     #[inline]
     fn highest(&mut self, actors: &[Actor]) -> usize {
+        if self.compared != actors {
+            self.best = self.compare(actors);
+            self.compared.clear();
+            self.compared.extend_from_slice(actors);
+        }
+        self.best
+    }
+
+    fn compare(&mut self, actors: &[Actor]) -> usize {
         let mut best = (i64::MIN, 0);
         for (index, &actor) in actors.iter().enumerate() {
             let numbers = &mut self.numbers;
-            let priority = *self
-                .priorities
-                .entry(actor, || i64::try_from(numbers.next() >> 2).unwrap_or(0));
+            let initial = || i64::try_from(numbers.next() >> 2).unwrap_or(0);
+            let priority = *self.priorities.entry(actor, initial);
             if priority > best.0 {
                 best = (priority, index);
             }

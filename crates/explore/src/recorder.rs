@@ -1,6 +1,6 @@
 //! Recording: the schedule that another scheduler's answers make.
 
-use crate::moves::{Anchor, Anchors, Change, Move};
+use crate::moves::{Anchors, Change, Move};
 use crate::{Access, Cost, Feedback, Question, Schedule, Scheduler, Topic};
 
 /// Notes what another scheduler answers.
@@ -13,7 +13,8 @@ pub struct Recorder<S> {
     schedule: Schedule,
     moves: Vec<Move>,
     cost: Cost,
-    anchors: Anchors,
+    /// If moves are noted.
+    anchors: Option<Anchors>,
     /// Steps that the other one does not want to be asked for.
     quiet_steps: u32,
 }
@@ -26,8 +27,16 @@ impl<S> Recorder<S> {
             schedule: Schedule::default(),
             moves: Vec::new(),
             cost: Cost::default(),
-            anchors: Anchors::new(),
+            anchors: None,
             quiet_steps: 0,
+        }
+    }
+
+    /// Records the answers of `inner` also as [moves](Recorder::moves), which takes longer.
+    pub fn with_moves(inner: S) -> Self {
+        Self {
+            anchors: Some(Anchors::new()),
+            ..Self::new(inner)
         }
     }
 
@@ -37,7 +46,7 @@ impl<S> Recorder<S> {
         &self.schedule
     }
 
-    /// The answers of the last run that are not the plain ones, by what they mean.
+    /// The answers of the last run that are not the plain ones, by what they mean, if they are recorded.
     #[must_use]
     pub fn moves(&self) -> &[Move] {
         &self.moves
@@ -54,17 +63,20 @@ impl<S> Recorder<S> {
         &mut self.inner
     }
 
-    fn note(&mut self, question: Question<'_>, anchor: Anchor, answer: usize) {
-        self.schedule.push(self.cost.questions, answer);
-        self.cost.note(question, answer);
-        if answer == question.plain(self.anchors.current()) {
+    /// Notes an answer as a move.
+    fn note_move(&mut self, question: Question<'_>, answer: usize) {
+        let Some(anchors) = &mut self.anchors else {
             return;
-        }
-        let change = match question.topic {
-            Topic::Next { actors, .. } => Change::To(actors[answer]),
-            _ => Change::Alternative(u16::try_from(answer).unwrap_or(u16::MAX)),
         };
-        self.moves.push(Move { anchor, change });
+        let anchor = anchors.next(question);
+        if answer != question.plain(anchors.current()) {
+            let change = match question.topic {
+                Topic::Next { actors, .. } => Change::To(actors[answer]),
+                _ => Change::Alternative(u16::try_from(answer).unwrap_or(u16::MAX)),
+            };
+            self.moves.push(Move { anchor, change });
+        }
+        anchors.follow(question, answer);
     }
 }
 
@@ -91,7 +103,9 @@ impl<S: Scheduler> Scheduler for Recorder<S> {
         self.schedule.clear();
         self.moves.clear();
         self.cost = Cost::default();
-        self.anchors.clear();
+        if let Some(anchors) = &mut self.anchors {
+            anchors.clear();
+        }
         self.quiet_steps = 0;
         self.inner.start_run()
     }
@@ -99,11 +113,13 @@ impl<S: Scheduler> Scheduler for Recorder<S> {
     #[inline]
     fn choose(&mut self, question: Question<'_>) -> usize {
         let answer = self.ask(question);
-        let anchor = self.anchors.next(question);
         if question.alternatives > 1 {
-            self.note(question, anchor, answer);
+            self.schedule.push(self.cost.questions, answer);
+            self.cost.note(question, answer);
         }
-        self.anchors.follow(question, answer);
+        if self.anchors.is_some() {
+            self.note_move(question, answer);
+        }
         answer
     }
 

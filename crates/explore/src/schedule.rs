@@ -68,11 +68,13 @@ impl Schedule {
     }
 
     /// Notes the answer to a question that comes after all that were noted.
+    #[inline]
     pub(crate) fn push(&mut self, question: u32, answer: usize) {
+        // Without a branch: which answers are 0 is as good as random.
+        let kept = self.deviations.len() + usize::from(answer != 0);
         let answer = u16::try_from(answer).unwrap_or(u16::MAX);
-        if answer != 0 {
-            self.deviations.push(Deviation { question, answer });
-        }
+        self.deviations.push(Deviation { question, answer });
+        self.deviations.truncate(kept);
     }
 }
 
@@ -155,17 +157,15 @@ pub struct Cost {
 impl Cost {
     pub(crate) fn note(&mut self, question: Question<'_>, answer: usize) {
         self.questions = self.questions.saturating_add(1);
-        if answer == 0 {
-            return;
-        }
+        let deviates = u32::from(answer != 0);
         let counter = match question.topic {
             Topic::Failure => &mut self.failures,
             Topic::Variation => &mut self.variations,
             Topic::Watch { .. } => &mut self.watches,
-            Topic::Next { .. } if question.is_preemption(answer) => &mut self.preemptions,
+            Topic::Next { .. } if question.current_goes_on() => &mut self.preemptions,
             Topic::Next { .. } => &mut self.others,
         };
-        *counter = counter.saturating_add(1);
+        *counter = counter.saturating_add(deviates);
     }
 }
 

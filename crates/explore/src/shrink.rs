@@ -67,7 +67,7 @@ pub fn shrink(
         },
         kept: 0,
     };
-    let shown = shrinking.attempt(&Rc::new(RefCell::new(Recorder::new(Replay::new(
+    let shown = shrinking.attempt(&Rc::new(RefCell::new(Recorder::with_moves(Replay::new(
         failing.clone(),
     )))));
     if !shown {
@@ -112,9 +112,9 @@ impl Shrinking<'_> {
 
     fn attempt_moves(&mut self, moves: Vec<Move>) -> bool {
         !self.is_spent()
-            && self.attempt(&Rc::new(RefCell::new(Recorder::new(LenientReplay::new(
-                moves,
-            )))))
+            && self.attempt(&Rc::new(RefCell::new(Recorder::with_moves(
+                LenientReplay::new(moves),
+            ))))
     }
 
     /// Takes what helps until nothing does.
@@ -237,7 +237,7 @@ impl Shrinking<'_> {
             },
             ..DepthFirstOptions::default()
         });
-        let search = Rc::new(RefCell::new(Recorder::new(search)));
+        let search = Rc::new(RefCell::new(Recorder::with_moves(search)));
         let end = self
             .options
             .runs
