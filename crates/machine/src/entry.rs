@@ -127,6 +127,9 @@ impl Call {
 
     #[cold]
     fn begin_slowly(&mut self, arguments: &[u64]) -> Result<(), Stop> {
+        if self.machine().has_lifted() {
+            self.machine().replant();
+        }
         if self.machine().observer.is_some() {
             let function = self.function();
             let caller = self.caller();

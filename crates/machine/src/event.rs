@@ -46,6 +46,11 @@ pub enum Event<'run> {
     DebugPrint(&'run str),
     /// The system enters a phase of the driver's life.
     Phase(&'run str),
+    /// The driver has come to a watched access to memory, which it makes when its turn comes again.
+    StandsBeforeAccess {
+        /// The instruction, relative to its image.
+        at: &'run str,
+    },
     /// A privileged instruction was emulated.
     Emulated {
         /// Its mnemonic.
@@ -118,6 +123,9 @@ impl fmt::Display for Event<'_> {
             Self::Switch => formatter.write_str("goes on"),
             Self::DebugPrint(text) => write!(formatter, "prints {text:?}"),
             Self::Phase(name) => write!(formatter, "=== {name}"),
+            Self::StandsBeforeAccess { at } => {
+                write!(formatter, "stands before the access at {at}")
+            }
             Self::Emulated { instruction, at } => {
                 write!(formatter, "emulated {instruction} at {at}")
             }

@@ -38,7 +38,7 @@ mod traps;
 mod turns;
 mod work_items;
 
-pub use breakpoints::Coverage;
+pub use breakpoints::{Coverage, MOST_WATCHED};
 pub use call::{Call, Parts, related};
 pub use ending::{Ending, Stop};
 pub use entry::{enter, enter_quickly};

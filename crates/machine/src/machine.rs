@@ -202,7 +202,7 @@ impl Machine {
         self.ending = None;
         self.violations.clear();
         self.call_counts.fill(0);
-        self.breakpoints.reset();
+        self.reset_breakpoints();
         self.pace = Pace::default();
         Ok(())
     }

@@ -27,6 +27,11 @@ impl Pace {
         now < self.quick_end
     }
 
+    /// The steps that are left are watched.
+    pub(crate) fn watch(&mut self) {
+        self.quick_end = 0;
+    }
+
     /// Whether the scheduler is to be asked before the step after `now`.
     #[inline]
     pub(crate) fn is_over(self, now: u64) -> bool {
@@ -50,6 +55,13 @@ mod tests {
         let pace = Pace::new(10, 1, true);
         assert!(!pace.is_quick(10) && !pace.is_over(10));
         assert!(!pace.is_quick(11) && pace.is_over(11));
+    }
+
+    #[test]
+    fn steps_can_be_watched_from_some_step_on() {
+        let mut pace = Pace::new(10, 2, false);
+        pace.watch();
+        assert!(!pace.is_quick(10) && !pace.is_over(11) && pace.is_over(12));
     }
 
     #[test]

@@ -47,6 +47,7 @@ impl Machine {
         let tells_accesses = self.scheduler.wants_accesses();
         self.turns.start(main, tells_accesses);
         self.can_fail = self.scheduler.injects_failures();
+        self.choose_watches();
         let machine: *mut Self = self;
         let _running = Running::start(machine, time_stamps);
         loop {

@@ -189,6 +189,9 @@ impl Machine {
     /// Makes `next` current.
     pub(crate) fn give_turn(&mut self, next: Activity) {
         let current = self.executive.activity();
+        if self.has_lifted() {
+            self.replant();
+        }
         self.set_pace();
         if next != current {
             self.turns.note(actor(next));
@@ -246,6 +249,14 @@ impl Machine {
     pub fn tell_access(&mut self, object: u64, changes: bool) {
         if self.turns.tells_accesses {
             self.scheduler.note_access(Access { object, changes });
+        }
+    }
+
+    /// The running activity uses memory.
+    pub(crate) fn tell_bytes(&mut self, at: u64, changes: bool) {
+        if self.turns.tells_accesses {
+            let object = self.object_behind(at).unwrap_or(at);
+            self.tell_access(object, changes);
         }
     }
 

@@ -8,6 +8,11 @@
 mod code;
 mod coverage;
 mod points;
+mod profile;
+mod races;
+mod reports;
+mod standing;
+mod watches;
 
 use abi::Address;
 use image::ProtectError;
@@ -15,7 +20,9 @@ use image::ProtectError;
 use crate::images::LoadedImage;
 use crate::machine::Machine;
 pub use coverage::Coverage;
-use points::Points;
+use points::{Points, Watch};
+pub use watches::MOST_WATCHED;
+use watches::Watches;
 
 /// What the machine knows about breakpoints.
 #[derive(Debug, Default)]
@@ -27,13 +34,7 @@ pub(crate) struct Breakpoints {
     reached: usize,
     /// Blocks that this run reached first, in the order in which it did.
     new_blocks: Vec<Address>,
-}
-
-impl Breakpoints {
-    /// For a new run.
-    pub(crate) fn reset(&mut self) {
-        self.new_blocks.clear();
-    }
+    watches: Watches,
 }
 
 /// What the trap handler is to do after a breakpoint was met.
@@ -42,6 +43,8 @@ pub(crate) enum Met {
     Foreign,
     /// The instruction at this address is to be executed now.
     GoOn(Address),
+    /// The activity is to stop before the instruction at this address.
+    Stop(Address),
 }
 
 impl Machine {
@@ -51,8 +54,17 @@ impl Machine {
             return Met::Foreign;
         };
         self.reach_block(index);
+        if self.breakpoints.points.get(index).watch == Watch::On {
+            return Met::Stop(at);
+        }
         self.update_point(index);
         Met::GoOn(at)
+    }
+
+    /// Back to the state between two runs: nothing is watched. What blocks were reached is kept.
+    pub(crate) fn reset_breakpoints(&mut self) {
+        self.end_watches();
+        self.breakpoints.new_blocks.clear();
     }
 
     /// Lists the code of all images, unless that was done since the last was loaded.

@@ -1,7 +1,7 @@
 //! The places where breakpoints can stand, and whether they do.
 
 use abi::Address;
-use disassembly::Listing;
+use disassembly::{Access, Listing};
 
 /// The byte of `int 3`.
 const BREAKPOINT: u8 = 0xCC;
@@ -16,15 +16,31 @@ pub(super) struct Point {
     original: u8,
     is_planted: bool,
     pub(super) block: Block,
+    /// The number of the access whose instruction this is.
+    pub(super) access: Option<u16>,
+    pub(super) watch: Watch,
 }
 
 /// Whether a basic block begins at a point.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Block {
+    /// None does.
+    None,
     /// One does that was not reached.
     New,
     /// One does that was reached.
     Reached,
+}
+
+/// Whether an activity is stopped before an access.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Watch {
+    /// No.
+    Off,
+    /// Yes.
+    On,
+    /// Not until the next kernel call or turn: the instruction is executed now.
+    Lifted,
 }
 
 /// A byte to be changed.
@@ -35,10 +51,20 @@ pub(super) struct Change {
     pub(super) byte: u8,
 }
 
+/// An access, and the image that it is in.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct ListedAccess {
+    pub(super) access: Access,
+    /// The address of the image's first byte.
+    pub(super) base: u64,
+    pub(super) address: Address,
+}
+
 /// All places, in the order of their addresses.
 #[derive(Debug, Default)]
 pub(super) struct Points {
     points: Vec<Point>,
+    accesses: Vec<ListedAccess>,
     blocks: usize,
     images: usize,
 }
@@ -62,8 +88,17 @@ impl Points {
         self.points.iter()
     }
 
+    pub(super) fn get(&self, index: usize) -> &Point {
+        &self.points[index]
+    }
+
     pub(super) fn get_mut(&mut self, index: usize) -> &mut Point {
         &mut self.points[index]
+    }
+
+    /// All accesses, by their numbers.
+    pub(super) fn accesses(&self) -> &[ListedAccess] {
+        &self.accesses
     }
 
     /// Takes over what was found in an image.
@@ -74,22 +109,44 @@ impl Points {
         listing: &Listing,
         original: impl Fn(u32) -> Option<u8>,
     ) {
-        for &rva in &listing.blocks {
+        let accesses = listing.accesses.iter().map(|access| access.rva);
+        let mut rvas: Vec<u32> = listing.blocks.iter().copied().chain(accesses).collect();
+        rvas.sort_unstable();
+        rvas.dedup();
+        let mut accesses = listing.accesses.iter().peekable();
+        for rva in rvas {
             let Some(original) = original(rva) else {
                 continue;
             };
-            self.blocks += 1;
+            let is_block = listing.blocks.binary_search(&rva).is_ok();
+            let access = accesses.next_if(|access| access.rva == rva);
+            let number = access.and_then(|access| self.add_access(*access, base));
+            self.blocks += usize::from(is_block);
             self.points.push(Point {
                 address: Address(base + u64::from(rva)),
                 image,
                 rva,
                 original,
                 is_planted: false,
-                block: Block::New,
+                block: if is_block { Block::New } else { Block::None },
+                access: number,
+                watch: Watch::Off,
             });
         }
         self.points.sort_by_key(|point| point.address);
         self.images += 1;
+    }
+
+    /// Numbers an access, as far as the numbers reach.
+    fn add_access(&mut self, access: Access, base: u64) -> Option<u16> {
+        // One number is kept for the answer that means no access.
+        let number = u16::try_from(self.accesses.len() + 1).ok()?;
+        self.accesses.push(ListedAccess {
+            access,
+            base,
+            address: Address(base + u64::from(access.rva)),
+        });
+        Some(number - 1)
     }
 
     /// The place of the point at `at` in the list.
@@ -108,7 +165,7 @@ impl Points {
     /// blocks that were not reached want one.
     pub(super) fn change(&mut self, index: usize, covers: bool) -> Option<Change> {
         let point = &mut self.points[index];
-        let wanted = covers && point.block == Block::New;
+        let wanted = point.watch == Watch::On || covers && point.block == Block::New;
         if wanted == point.is_planted {
             return None;
         }

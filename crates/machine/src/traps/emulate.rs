@@ -106,10 +106,9 @@ impl Machine {
         let emulation = self.done("mov to cr8", instruction, registers);
         if self.executive.must_yield() {
             let next = registers.instruction();
-            if !registers.push(&mut self.memory, next) {
+            if !registers.call(&mut self.memory, next, keep_registers_and_give_way) {
                 return Emulation::Fault(FaultKind::StackOverflow);
             }
-            registers.set_instruction((keep_registers_and_give_way as *const ()).addr() as u64);
         }
         emulation
     }

@@ -26,6 +26,8 @@ use crate::faults::{DataFault, Fault, FaultKind};
 use crate::machine::Machine;
 use crate::memory;
 use emulate::Emulation;
+use give_way::keep_registers_and_stop;
+pub(crate) use registers::KeptRegisters;
 use registers::Registers;
 
 const SIGNALS: [i32; 6] = [
@@ -185,6 +187,13 @@ impl Machine {
             Met::Foreign => false,
             Met::GoOn(at) => {
                 registers.set_instruction(at.0);
+                true
+            }
+            Met::Stop(at) => {
+                let kept = registers.call(&mut self.memory, at.0, keep_registers_and_stop);
+                if !kept {
+                    self.redirect_fault(registers, Address::NULL, FaultKind::StackOverflow);
+                }
                 true
             }
         }

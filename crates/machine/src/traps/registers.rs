@@ -68,8 +68,23 @@ impl Registers<'_> {
             .unwrap_or(Address::NULL)
     }
 
+    /// Has the driver call `routine`, which keeps its registers, and go on at `instruction` afterwards. False if its
+    /// stack has no room.
+    pub(super) fn call(
+        &mut self,
+        memory: &mut DriverMemory,
+        instruction: u64,
+        routine: extern "C" fn(),
+    ) -> bool {
+        let has_room = self.push(memory, instruction);
+        if has_room {
+            self.set_instruction((routine as *const ()).addr() as u64);
+        }
+        has_room
+    }
+
     /// Pushes `value` on the driver's stack, as a call instruction does.
-    pub(super) fn push(&mut self, memory: &mut DriverMemory, value: u64) -> bool {
+    fn push(&mut self, memory: &mut DriverMemory, value: u64) -> bool {
         let stack = self.get(libc::REG_RSP).wrapping_sub(8);
         self.set(libc::REG_RSP, stack);
         memory.write_scalar(Address(stack), value).is_ok()
@@ -82,5 +97,87 @@ impl Registers<'_> {
         self.set(libc::REG_RSP, (stack_top - LANDING_DEPTH) - 8);
         self.set(libc::REG_EFL, self.get(libc::REG_EFL) & !DIRECTION_FLAG);
         self.set_instruction((landing as *const ()).addr() as u64);
+    }
+}
+
+/// The registers of a driver between two of its instructions.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct KeptRegisters {
+    /// By their numbers in the machine's encoding.
+    general: [u64; 16],
+    /// The lower 128 bits.
+    vectors: [u128; 16],
+    /// The instruction that comes next.
+    pub(super) instruction: u64,
+}
+
+impl KeptRegisters {
+    /// Words of a frame: r15 down to r8, then rdi, rsi, rbp, rbx, rdx, rcx, rax, the flags, and the address of
+    /// the next instruction.
+    pub(super) const FRAME: usize = 17;
+    /// Where each register is in a frame, by its number; rsp is not kept, but tells itself by where the frame is.
+    const PLACES: [usize; 16] = [14, 13, 12, 11, 16, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1, 0];
+    const RSP: usize = 4;
+    /// Offset of the vector registers in what `fxsave` writes.
+    const VECTORS: usize = 160;
+
+    /// Reads what was kept: a frame, and what `fxsave` wrote.
+    ///
+    /// # Safety
+    /// Both can be read.
+    pub(super) unsafe fn new(frame: *const [u64; Self::FRAME], vectors: *const [u8; 512]) -> Self {
+        let above = frame.wrapping_add(1).addr() as u64;
+        // SAFETY: the caller vouches for it.
+        let frame = unsafe { &*frame };
+        // SAFETY: the caller vouches for it.
+        let vectors = unsafe { &*vectors };
+        let mut general = Self::PLACES.map(|place| frame[place]);
+        general[Self::RSP] = above;
+        let vector = |number: usize| {
+            let start = Self::VECTORS + 16 * number;
+            let bytes = vectors
+                .get(start..start + 16)
+                .and_then(|bytes| bytes.try_into().ok());
+            u128::from_le_bytes(bytes.unwrap_or_default())
+        };
+        Self {
+            general,
+            vectors: std::array::from_fn(vector),
+            instruction: frame[Self::FRAME - 1],
+        }
+    }
+
+    /// A general register, by its number.
+    pub(crate) fn general(&self, number: u8) -> u64 {
+        self.general.get(usize::from(number)).copied().unwrap_or(0)
+    }
+
+    /// The lower half of a vector register, by its number.
+    pub(crate) fn vector(&self, number: u8) -> u128 {
+        self.vectors.get(usize::from(number)).copied().unwrap_or(0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::KeptRegisters;
+
+    #[test]
+    fn registers_are_found_in_the_frame_by_their_numbers() {
+        // Each word holds the number of the register that is pushed there.
+        let frame: [u64; KeptRegisters::FRAME] = [
+            15, 14, 13, 12, 11, 10, 9, 8, 7, 6, 5, 3, 2, 1, 0, 0xF1A6, 0xADD8,
+        ];
+        let mut vectors = [0; 512];
+        vectors[160 + 16 * 5] = 55;
+        // SAFETY: both are live.
+        let registers = unsafe { KeptRegisters::new(&raw const frame, &raw const vectors) };
+        for number in (0..16).filter(|&number| number != 4) {
+            assert_eq!(registers.general(number), u64::from(number));
+        }
+        let above = (&raw const frame).addr() + size_of_val(&frame);
+        assert_eq!(registers.general(4), above as u64);
+        assert_eq!(registers.instruction, 0xADD8);
+        assert_eq!((registers.vector(4), registers.vector(5)), (0, 55));
     }
 }

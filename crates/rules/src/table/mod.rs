@@ -31,6 +31,7 @@ macro_rules! rules {
 
 mod adapters;
 mod data_path;
+mod data_races;
 mod dispatcher_objects;
 mod faults;
 mod handles;
@@ -47,6 +48,7 @@ mod work_items;
 
 pub use adapters::*;
 pub use data_path::*;
+pub use data_races::*;
 pub use dispatcher_objects::*;
 pub use faults::*;
 pub use handles::*;
@@ -61,7 +63,7 @@ pub use spin_locks::*;
 pub use timers::*;
 pub use work_items::*;
 
-const SUBJECTS: [&[Rule]; 15] = [
+const SUBJECTS: [&[Rule]; 16] = [
     work_items::RULES,
     handles::RULES,
     adapters::RULES,
@@ -76,6 +78,7 @@ const SUBJECTS: [&[Rule]; 15] = [
     memory::RULES,
     io_manager::RULES,
     faults::RULES,
+    data_races::RULES,
     scheduling::RULES,
 ];
 

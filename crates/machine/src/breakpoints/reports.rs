@@ -1,0 +1,81 @@
+//! The report of a data race: both places, and what the bytes belong to.
+
+use std::ops::Range;
+
+use abi::Address;
+use executive::pool::Place;
+use rules::Violation;
+
+use super::races::{self, Race};
+use super::standing::Standing;
+use crate::address_map;
+use crate::call::related;
+use crate::machine::Machine;
+
+impl Machine {
+    /// Reports the races between an access that comes next and those before which others stand. The run goes on.
+    pub(super) fn report_races(&mut self, coming: &Standing) {
+        let watches = &self.breakpoints.watches;
+        let races: Vec<(Standing, Race)> = watches
+            .standing
+            .iter()
+            .filter_map(|standing| {
+                let race = races::between(standing, coming, &self.memory)?;
+                Some((*standing, race))
+            })
+            .collect();
+        for (standing, race) in races {
+            let (one, other) = (standing.number, coming.number);
+            let pair = (one.min(other), one.max(other));
+            if self.breakpoints.watches.reported.insert(pair) {
+                let violation = self.race(&standing, coming, &race);
+                self.violations.push(violation);
+            }
+        }
+    }
+
+    fn race(&self, standing: &Standing, coming: &Standing, race: &Race) -> Violation {
+        let object = self.bytes_in_words(&race.bytes);
+        let verb = if race.both_write {
+            "changed in two places"
+        } else {
+            "changed while they are read"
+        };
+        let title = format!("{object} are {verb} at once, and nothing keeps the two apart");
+        let mut violation = Violation::new(&rules::DATA_RACE, title, self.place_of(&coming.site));
+        let other = self.place_of(&standing.site);
+        let label = if standing.touched().any(|touched| touched.kind.writes()) {
+            "is about to change them too"
+        } else {
+            "is about to read them"
+        };
+        violation.related.push(related(label, other));
+        if let Some(block) = self.executive.pool.block_at(Address(race.bytes.start)) {
+            let allocated = self.place_of(&block.allocated);
+            violation.related.push(related("allocated", allocated));
+        }
+        violation
+    }
+
+    /// "bytes 16 to 19 of a pool block of 64 bytes".
+    fn bytes_in_words(&self, bytes: &Range<u64>) -> String {
+        let start = Address(bytes.start);
+        let count = bytes.end - bytes.start;
+        if let Some(block) = self.executive.pool.block_at(start)
+            && let Place::Inside(first) = block.place(start)
+        {
+            let last = first + count - 1;
+            return format!(
+                "bytes {first} to {last} of a pool block of {} bytes",
+                block.size
+            );
+        }
+        let place = self.describe_address(start);
+        let stacks = address_map::STACKS
+            ..address_map::STACKS + (address_map::STACK_COUNT * address_map::STACK_SIZE) as u64;
+        if stacks.contains(&bytes.start) {
+            return format!("{count} bytes at {place}, on a stack,");
+        }
+        format!("{count} bytes at {place}")
+    }
+}
