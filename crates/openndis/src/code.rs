@@ -1,4 +1,4 @@
-//! Which of the driver's code runs.
+//! Which of the driver's code runs, and where others may go on between two of its instructions.
 
 use machine::Coverage;
 
@@ -29,5 +29,21 @@ impl DriverUnderTest {
         blocks
             .map(|block| self.machine.describe_address(block))
             .collect()
+    }
+}
+
+/// Watched accesses to memory.
+impl DriverUnderTest {
+    /// Asks the scheduler of the runs to come which accesses of the driver to memory are watched: before those
+    /// others may go on. A schedule replays only under the same setting.
+    pub(crate) fn watch_accesses(&mut self) -> Result<(), String> {
+        self.machine
+            .watch_accesses()
+            .map_err(|error| error.to_string())
+    }
+
+    /// Whether the runs to come show which accesses are worth watching.
+    pub(crate) fn profile_accesses(&mut self, on: bool) {
+        self.machine.profile_accesses(on);
     }
 }

@@ -146,6 +146,11 @@ impl DriverUnderTest {
         }
     }
 
+    /// The outcome of a run that could not begin, which is a fault of this program or its host.
+    pub(crate) fn internal(&self, message: String) -> Outcome {
+        ended(self.blank.clone(), Verdict::Internal, message)
+    }
+
     /// All about the last run, which ended so.
     pub(crate) fn tell(&mut self, ending: Ending, record: Record) -> Outcome {
         self.machine.observe(None);

@@ -128,6 +128,9 @@ pub fn replay(
         Err(outcome) => return Ok(*outcome),
     };
     let schedule = file.schedule(schedule_name, file_name, &driver.about().sha256)?;
+    if let Err(message) = driver.watch_accesses() {
+        return Ok(driver.internal(message));
+    }
     driver.observe(observer);
     let replay = std::rc::Rc::new(std::cell::RefCell::new(Replay::new(schedule)));
     driver.schedule_by(Box::new(std::rc::Rc::clone(&replay)));
@@ -246,9 +249,15 @@ impl<'check> Check<'check> {
     /// Runs the schedule in which nothing is out of the ordinary. A driver that can't be run at all is told by
     /// it; whether the check goes on.
     fn plain_schedule(&mut self) -> bool {
+        if let Err(message) = self.driver.watch_accesses() {
+            self.fail(message);
+            return false;
+        }
         self.explorer.replay(Schedule::default());
         self.driver.schedule_by(self.explorer.scheduler());
+        self.driver.profile_accesses(true);
         let outcome = self.driver.run();
+        self.driver.profile_accesses(false);
         self.outcome.driver = outcome.driver.clone();
         self.outcome.schedules_run += 1;
         self.outcome.steps += outcome.steps;
