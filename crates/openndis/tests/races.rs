@@ -26,7 +26,7 @@ fn with_prefix(folder: &str, prefix: &str) -> Vec<Carried> {
 fn racing_drivers_are_found() {
     for image in with_prefix("fail", "data-race") {
         for strategy in [Strategy::Random, Strategy::Pct] {
-            let outcome = check(&image, strategy, 400);
+            let outcome = check(&image, strategy, 150);
             let found: Vec<&str> = outcome
                 .violations
                 .iter()
@@ -53,7 +53,7 @@ fn right_drivers_are_clean_under_schedules_that_watch_accesses() {
     let near_misses = near_misses.map(|name| with_prefix("pass", name));
     for image in twins.iter().chain(near_misses.iter().flatten()) {
         for strategy in [Strategy::Random, Strategy::Pct] {
-            let outcome = check(image, strategy, 400);
+            let outcome = check(image, strategy, 150);
             let found: Vec<String> = outcome
                 .violations
                 .iter()
@@ -73,7 +73,7 @@ fn right_drivers_are_clean_under_schedules_that_watch_accesses() {
 #[test]
 fn report_of_a_race_names_both_places_and_the_memory() {
     let image = &with_prefix("fail", "data-race")[0];
-    let reports: Vec<String> = check(image, Strategy::Random, 400)
+    let reports: Vec<String> = check(image, Strategy::Random, 150)
         .violations
         .iter()
         .map(|found| openndis::violation_text(&found.violation))
@@ -88,7 +88,7 @@ fn right_drivers_have_no_race() {
         if image.name.contains("throughput") {
             continue;
         }
-        let outcome = check(&image, Strategy::Random, 60);
+        let outcome = check(&image, Strategy::Random, 25);
         let races: Vec<String> = outcome
             .violations
             .iter()
@@ -103,7 +103,7 @@ fn right_drivers_have_no_race() {
 #[test]
 fn race_is_found_again_by_its_schedule() {
     for image in with_prefix("fail", "data-race") {
-        let outcome = check(&image, Strategy::Random, 400);
+        let outcome = check(&image, Strategy::Random, 150);
         let found = &outcome.violations[0];
         let file = openndis::ScheduleFile::new(found, &outcome);
         for _ in 0..2 {
