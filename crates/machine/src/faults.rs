@@ -166,7 +166,7 @@ impl Machine {
             return format!("the driver {verb} {name}, which is opaque");
         }
         if self.stacks.is_retired(address.0) {
-            return format!("the driver {verb} {address}, on the stack of a thread that has ended");
+            return format!("the driver {verb} the stack of a thread that has ended");
         }
         match self.executive.pool.block_at(address) {
             Some(block) if !block.is_live() => {
@@ -213,6 +213,10 @@ impl Machine {
         }
         if self.is_paged_out(address) {
             return pageable(title, place, address, access);
+        }
+        // What Windows does then is not documented; and where on a stack the driver's frames lie depends on ours.
+        if self.stacks.is_retired(address.0) {
+            return Violation::new(&rules::DRIVER_FAULT, title, place);
         }
         if let Some((rule, template, notes)) = self.pool_fault(address) {
             let mut violation = Violation::new(rule, title, place);
