@@ -53,9 +53,13 @@ pub(crate) struct Run {
     /// Take registry values from a TOML file.
     #[arg(long, value_name = "FILE")]
     pub(crate) registry: Option<PathBuf>,
-    /// Bind imports that are not provided to stubs that end the run with their name when called.
+    /// Let a driver begin that imports what is not provided; the run ends with its name when it is used.
     #[arg(long)]
     pub(crate) stub_missing: bool,
+    /// Let the system go down while a miniport driver's adapter runs: MiniportShutdownEx in place of pause, halt
+    /// and unload.
+    #[arg(long)]
+    pub(crate) shutdown: bool,
 }
 
 #[derive(Debug, Args)]
@@ -101,7 +105,7 @@ pub(crate) struct Check {
     /// Take registry values from a TOML file.
     #[arg(long, value_name = "FILE")]
     pub(crate) registry: Option<PathBuf>,
-    /// Bind imports that are not provided to stubs that end the run with their name when called.
+    /// Let a driver begin that imports what is not provided; the run ends with its name when it is used.
     #[arg(long)]
     pub(crate) stub_missing: bool,
     /// Run as a worker process of another check.

@@ -14,6 +14,7 @@ pub(crate) fn run(arguments: &Run) -> Result<u8> {
     let bytes = std::fs::read(&arguments.file).with_context(|| format!("cannot read {file}"))?;
     let options = RunOptions {
         stub_missing: arguments.stub_missing,
+        shutdown: arguments.shutdown,
         registry: read_registry(arguments.registry.as_deref())?,
         observer: arguments
             .trace

@@ -14,6 +14,9 @@ pub const HIGHEST: u64 = POOL.end;
 
 /// Entry points of exported functions, as the image of a kernel would hold them.
 pub const EXPORTS: Range<u64> = 0x1_0000_0000..0x1_0010_0000;
+/// Imports that nobody provides: an inaccessible page for each, so that whatever a driver does with one faults
+/// there.
+pub const MISSING_IMPORTS: Range<u64> = 0x1_0800_0000..0x1_0A00_0000;
 /// Structures that the kernel keeps where a driver can read them.
 pub const KERNEL_DATA: Range<u64> = 0x1_1000_0000..0x1_1400_0000;
 /// Driver images. The first lies where the WDK's linker puts images.

@@ -422,26 +422,13 @@ impl Call {
         Stop(())
     }
 
-    #[cold]
-    pub(crate) fn missing_import(&mut self) -> Stop {
-        let number = self.note.number();
-        let text = self.machine().exports.missing(number).map_or_else(
-            || "a function that is not provided was called".to_owned(),
-            |import| {
-                format!(
-                    "{} of {} was called; it is not provided yet",
-                    import.name, import.image
-                )
-            },
-        );
-        let caller = self.caller();
-        let place = self.machine().describe_address(caller);
-        self.unsupported(format!("{text} (called from {place})"))
-    }
-
     /// Ends the run: a function was given an address that can't be read or written.
     #[cold]
     pub fn bad_address(&mut self, bad: BadAddress) -> Stop {
+        let place = self.place().address;
+        if let Some(text) = self.machine().missing_import(bad.at, "used", &place) {
+            return self.unsupported(text);
+        }
         let title = format!("{} is given a bad address: it {bad}", self.function())
             .replace("it cannot", "it can't");
         let place = self.place();

@@ -101,13 +101,6 @@ pub(crate) fn panic_text(panic: &(dyn std::any::Any + Send)) -> String {
         .unwrap_or_else(|| "a panic without a message".to_owned())
 }
 
-/// The entry of every import that nobody provides: ends the run with the function's name.
-pub(crate) extern "win64" fn missing() -> u64 {
-    enter(&[], |call| -> Result<u64, Stop> {
-        Err(call.missing_import())
-    })
-}
-
 impl Call {
     #[inline]
     fn begin(&mut self, arguments: &[u64]) -> Result<(), Stop> {

@@ -18,6 +18,8 @@ use crate::processors::{CALLER_STACK, EXPORT_NUMBER};
 
 /// Bytes of one piece of code.
 const SLOT: u64 = 64;
+/// Bytes of a page.
+const PAGE: u64 = 4096;
 
 /// Everything that a driver can import, with the names that were asked for and that nobody provides.
 #[derive(Debug)]
@@ -28,7 +30,7 @@ pub struct ExportTable {
     missing: Vec<MissingImport>,
 }
 
-/// A function that an image imports and that nobody provides, bound to a stub.
+/// What an image imports and nobody provides, bound to an inaccessible page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MissingImport {
     /// The image that it is imported from.
@@ -63,7 +65,7 @@ impl ExportTable {
         })
     }
 
-    /// Writes the code of all exports and of the stubs for what is missing, and the variables.
+    /// Writes the code of all exports, and the variables.
     pub(crate) fn write(&mut self, memory: &mut DriverMemory) {
         memory::protect(&address_map::EXPORTS, libc::PROT_READ | libc::PROT_WRITE);
         for number in 0..u32::try_from(self.rows.len()).unwrap_or(u32::MAX) {
@@ -89,19 +91,6 @@ impl ExportTable {
                 }
             }
         }
-        for index in 0..self.missing.len() {
-            let number = self.missing_number(index);
-            let entry = crate::entry::missing as *const ();
-            write_code(
-                memory,
-                slot(number),
-                &jump(
-                    CallNote::new(number, IrqlRange::ANY),
-                    entry.addr() as u64,
-                    false,
-                ),
-            );
-        }
         memory::protect(&address_map::EXPORTS, libc::PROT_READ | libc::PROT_EXEC);
     }
 
@@ -111,10 +100,6 @@ impl ExportTable {
             .data
             .entry(number)
             .or_insert_with(|| memory.kernel_data(length))
-    }
-
-    fn missing_number(&self, index: usize) -> u32 {
-        u32::try_from(self.rows.len() + index).unwrap_or(u32::MAX)
     }
 
     /// All exports, in the order of their names.
@@ -129,27 +114,26 @@ impl ExportTable {
         self.rows.get(number as usize).copied()
     }
 
-    /// The missing import behind a stub's `number`.
-    pub(crate) fn missing(&self, number: u32) -> Option<&MissingImport> {
-        self.missing
-            .get((number as usize).checked_sub(self.rows.len())?)
+    /// The import that nobody provides and that is bound to the page of `address`.
+    pub(crate) fn missing_at(&self, address: Address) -> Option<&MissingImport> {
+        let offset = address.0.checked_sub(address_map::MISSING_IMPORTS.start)?;
+        self.missing.get(usize::try_from(offset / PAGE).ok()?)
     }
 
-    /// Makes a stub for a function that nobody provides, and returns its address.
-    pub(crate) fn add_missing(&mut self, image: &str, name: &str) -> Address {
+    /// Makes a place for what nobody provides, a function or a variable, and returns its address. `None`
+    /// when there is no room for more.
+    pub(crate) fn add_missing(&mut self, image: &str, name: &str) -> Option<Address> {
         let import = MissingImport {
             image: image.to_owned(),
             name: name.to_owned(),
         };
-        let index = self
-            .missing
-            .iter()
-            .position(|known| *known == import)
-            .unwrap_or_else(|| {
-                self.missing.push(import);
-                self.missing.len() - 1
-            });
-        slot(self.missing_number(index))
+        let known = self.missing.iter().position(|known| *known == import);
+        let index = known.unwrap_or_else(|| {
+            self.missing.push(import);
+            self.missing.len() - 1
+        });
+        let at = address_map::MISSING_IMPORTS.start + index as u64 * PAGE;
+        (at < address_map::MISSING_IMPORTS.end).then_some(Address(at))
     }
 
     /// Where the export with this name lies; `image` is compared without case, and the kernel and its

@@ -83,6 +83,9 @@ impl Machine {
     /// What the driver's exception means for the run.
     pub(crate) fn fault_ending(&mut self, fault: Fault) -> Ending {
         let place = self.fault_place(fault);
+        if let Some(text) = self.fault_at_missing_import(fault, &place) {
+            return Ending::Unsupported(text);
+        }
         let at = fault.instruction.0;
         let violation = match fault.kind {
             FaultKind::Data(data) => {
@@ -132,6 +135,25 @@ impl Machine {
             }
         };
         Ending::Violation(Box::new(violation))
+    }
+
+    fn fault_at_missing_import(&self, fault: Fault, place: &Place) -> Option<String> {
+        let (at, how) = match fault.kind {
+            FaultKind::Data(data) if data.write => (data.address, "written"),
+            FaultKind::Data(data) => (data.address, "read"),
+            FaultKind::Execute => (fault.instruction, "called"),
+            _ => return None,
+        };
+        self.missing_import(at, how, &place.address)
+    }
+
+    /// What to say of an address if an import that nobody provides is bound to it.
+    pub(crate) fn missing_import(&self, at: Address, how: &str, from: &str) -> Option<String> {
+        let import = self.exports.missing_at(at)?;
+        Some(format!(
+            "{} of {} was {how}; it is not provided yet ({how} from {from})",
+            import.name, import.image
+        ))
     }
 
     fn fault_place(&self, fault: Fault) -> Place {

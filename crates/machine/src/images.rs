@@ -90,8 +90,8 @@ impl LoadedImage {
 impl Machine {
     /// Maps `image`, binds its imports, and makes this the state to which [`Machine::reset`] returns.
     ///
-    /// With `stub_missing`, an import that nobody provides is bound to a stub that ends the run with its
-    /// name when it is called; else all of them are listed in the error.
+    /// With `stub_missing`, an import that nobody provides ends the run with its name when it is called, read
+    /// or written; else all of them are listed in the error.
     ///
     /// # Errors
     /// If it can't be mapped or bound.
@@ -107,14 +107,14 @@ impl Machine {
             };
             match exports.address_of(dll, &name) {
                 Some(address) => Resolution::Address(address.0),
-                None if stub_missing => Resolution::Address(exports.add_missing(dll, &name).0),
+                None if stub_missing => match exports.add_missing(dll, &name) {
+                    Some(address) => Resolution::Address(address.0),
+                    None => Resolution::MissingFunction,
+                },
                 None if exports.knows_image(dll) => Resolution::MissingFunction,
                 None => Resolution::UnknownDll,
             }
         })?;
-        if stub_missing {
-            self.exports.write(&mut self.memory);
-        }
         let guard = |name| {
             self.exports
                 .system_routine(name)

@@ -9,7 +9,7 @@ use machine::{Ending, LoadError, Machine, MachineError, MachineOptions, Observer
 use sha2::{Digest, Sha256};
 
 use crate::deadlock;
-use crate::life::{self, Record};
+use crate::life::{self, Choices, Record};
 use crate::outcome::{CallCount, Driver, DriverKind, Outcome, Verdict, WorkItemCounts};
 
 /// How a driver is run.
@@ -24,6 +24,9 @@ pub struct RunOptions {
     pub machine: MachineOptions,
     /// Whether the adapter is used between its restart and its pause: OID requests, sends, receives.
     pub traffic: bool,
+    /// Whether the system goes down at the end of a miniport driver's life: `MiniportShutdownEx` is called for the
+    /// running adapter, and nothing after it.
+    pub shutdown: bool,
 }
 
 impl Default for RunOptions {
@@ -34,6 +37,7 @@ impl Default for RunOptions {
             observer: None,
             machine: MachineOptions::default(),
             traffic: true,
+            shutdown: false,
         }
     }
 }
@@ -46,6 +50,7 @@ impl std::fmt::Debug for RunOptions {
             .field("registry", &self.registry)
             .field("machine", &self.machine)
             .field("traffic", &self.traffic)
+            .field("shutdown", &self.shutdown)
             .finish_non_exhaustive()
     }
 }
@@ -77,7 +82,7 @@ pub struct DriverUnderTest {
     pub(crate) machine: Machine,
     image: usize,
     service: String,
-    traffic: bool,
+    choices: Choices,
     blank: Outcome,
 }
 
@@ -113,7 +118,10 @@ impl DriverUnderTest {
             machine,
             image,
             service,
-            traffic: options.traffic,
+            choices: Choices {
+                traffic: options.traffic,
+                shutdown: options.shutdown,
+            },
             blank,
         })
     }
@@ -181,9 +189,9 @@ impl DriverUnderTest {
         self.machine.reset().map_err(|error| error.to_string())?;
         let record = Rc::new(RefCell::new(Record::default()));
         let of_life = Rc::clone(&record);
-        let (image, service, traffic) = (self.image, self.service.clone(), self.traffic);
+        let (image, service, choices) = (self.image, self.service.clone(), self.choices);
         let body = Box::new(move |call: &mut machine::Call| {
-            life::live(call, image, &service, traffic, &of_life)
+            life::live(call, image, &service, choices, &of_life)
         });
         let ending = self.machine.run(body);
         let record = record.borrow().clone();

@@ -55,6 +55,31 @@ fn right_drivers_are_clean() {
     assert_all_clean("pass");
 }
 
+/// ddi/ndis/nc-ndis-miniport_shutdown: nothing is halted or unloaded then.
+#[test]
+fn right_drivers_are_clean_when_the_system_goes_down() {
+    let mut shut_down = 0;
+    for image in images("pass") {
+        let options = RunOptions {
+            shutdown: true,
+            ..RunOptions::default()
+        };
+        let outcome = openndis::run(&image.file_name(), &image.bytes, options);
+        assert_eq!(
+            outcome.verdict,
+            Verdict::Clean,
+            "{}: {}",
+            image.name,
+            story(&outcome)
+        );
+        let phases = outcome.phases.iter();
+        shut_down += phases
+            .filter(|phase| phase.name == "MiniportShutdownEx")
+            .count();
+    }
+    assert!(shut_down > 30, "{shut_down} adapters were shut down");
+}
+
 #[test]
 fn every_wrong_driver_has_a_right_twin() {
     let right: BTreeSet<String> = images("pass").into_iter().map(|image| image.name).collect();

@@ -18,7 +18,7 @@ const MOST_OIDS: u32 = 64;
 /// Frames of a burst.
 const FRAMES: u32 = 8;
 /// Virtual time that a driver gets for what it does by itself.
-const IDLE_MILLISECONDS: u32 = 1000;
+pub(super) const IDLE_MILLISECONDS: u32 = 1000;
 /// Virtual time within which frames come back, sends by Driver Verifier's rule NdisTimedDataSend.
 const PATIENCE_MILLISECONDS: u32 = 30_000;
 /// Room for the answer to a query, in bytes.
@@ -27,7 +27,7 @@ const ANSWER_BYTES: u32 = 512;
 impl Life<'_> {
     /// OID requests, sends and receives by a protocol of the system's own.
     pub(super) fn use_adapter(&mut self, adapter: AdapterId, receives: bool) -> Result<(), Stop> {
-        if !self.traffic {
+        if !self.choices.traffic {
             return Ok(());
         }
         traffic::bind(self.call, adapter)?;

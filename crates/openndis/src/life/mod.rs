@@ -6,6 +6,7 @@ mod devices;
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use ::ndis::adapters::AdapterId;
 use abi::NtStatus;
 use exports::driver::{self, LoadedDriver};
 use exports::ndis::{
@@ -41,8 +42,24 @@ impl Default for Record {
 /// The record, and the call through which the life goes on.
 pub(crate) struct Life<'life> {
     pub(crate) call: &'life mut Call,
-    traffic: bool,
+    choices: Choices,
     record: &'life Rc<RefCell<Record>>,
+}
+
+/// What a life is to contain.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Choices {
+    /// OID requests, sends and receives.
+    pub(crate) traffic: bool,
+    /// The system goes down at the end.
+    pub(crate) shutdown: bool,
+}
+
+/// What comes after an adapter's life.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Afterwards {
+    Unload,
+    SystemIsDown,
 }
 
 /// Takes a driver through its life.
@@ -50,12 +67,12 @@ pub(crate) fn live(
     call: &mut Call,
     image: usize,
     service: &str,
-    traffic: bool,
+    choices: Choices,
     record: &Rc<RefCell<Record>>,
 ) -> Result<(), Stop> {
     let mut life = Life {
         call,
-        traffic,
+        choices,
         record,
     };
     life.begin("DriverEntry");
@@ -73,7 +90,11 @@ pub(crate) fn live(
     life.note_kind(driver);
     let kind = life.record.borrow().kind;
     match kind {
-        DriverKind::Miniport | DriverKind::Intermediate => life.miniport(driver)?,
+        DriverKind::Miniport | DriverKind::Intermediate => {
+            if life.miniport(driver)? == Afterwards::SystemIsDown {
+                return Ok(());
+            }
+        }
         DriverKind::Filter => life.filter()?,
         DriverKind::Protocol => life.protocol()?,
         DriverKind::Wdm | DriverKind::Unknown => life.devices(driver)?,
@@ -143,9 +164,9 @@ impl Life<'_> {
     }
 
     /// Initialise, restart, traffic and OID requests, pause, halt.
-    fn miniport(&mut self, driver: LoadedDriver) -> Result<(), Stop> {
+    fn miniport(&mut self, driver: LoadedDriver) -> Result<Afterwards, Stop> {
         let Some(registered) = driver::miniport_driver(self.call, driver) else {
-            return Ok(());
+            return Ok(Afterwards::Unload);
         };
         self.begin("MiniportInitializeEx");
         let adapter = match adapter_life::initialize(self.call, registered)? {
@@ -153,7 +174,7 @@ impl Life<'_> {
             Err(status) => {
                 self.end_with(status);
                 self.refuse(format!("MiniportInitializeEx failed with status {status}"));
-                return Ok(());
+                return Ok(Afterwards::Unload);
             }
         };
         self.end("ok");
@@ -163,6 +184,9 @@ impl Life<'_> {
         if status == NtStatus::SUCCESS {
             plug_and_play_events::power_profile_changed(self.call, adapter)?;
             self.use_adapter(adapter, false)?;
+            if self.goes_down() {
+                return self.shut_down(adapter);
+            }
             self.begin("MiniportPause");
             let status = adapter_life::pause(self.call, adapter)?;
             self.end_with(status);
@@ -170,7 +194,23 @@ impl Life<'_> {
         self.begin("MiniportHaltEx");
         adapter_life::halt(self.call, adapter)?;
         self.end("ok");
-        Ok(())
+        Ok(Afterwards::Unload)
+    }
+
+    /// Whether the system goes down now: if that is asked for, and in some variations.
+    fn goes_down(&mut self) -> bool {
+        const ONE_OF: usize = 4;
+        self.choices.shutdown || self.call.variation(ONE_OF) == ONE_OF - 1
+    }
+
+    /// The system goes down. NDIS pauses and halts nothing then, and no driver is unloaded; what runs by
+    /// itself goes on for a while (ddi/ndis/nc-ndis-miniport_shutdown).
+    fn shut_down(&mut self, adapter: AdapterId) -> Result<Afterwards, Stop> {
+        self.begin("MiniportShutdownEx");
+        adapter_life::shutdown(self.call, adapter)?;
+        self.call.sleep(adapter_use::IDLE_MILLISECONDS)?;
+        self.end("ok");
+        Ok(Afterwards::SystemIsDown)
     }
 
     /// Attached over an adapter of the system's own, with a protocol of the system's own on top.
