@@ -77,7 +77,7 @@ impl Executive {
     /// Each processor that spins for a lock that others hold.
     #[must_use]
     pub fn spinning_processors(&self) -> Vec<SpinningProcessor> {
-        let numbered = (0..).map(ProcessorId).zip(&self.processors);
+        let numbered = (0..).map(ProcessorId).zip(self.processors.iter());
         let spinning = numbered.filter_map(|(id, processor)| {
             let wait = processor.spinning.filter(|_| self.spins_in_vain(id))?;
             let held = self

@@ -169,7 +169,7 @@ impl Executive {
         arguments: [Address; 2],
         site: Site,
     ) -> Result<bool, DpcError> {
-        let here = self.current_processor;
+        let here = self.processor();
         self.queue_dpc(dpc, arguments, here, site)
     }
 
@@ -199,7 +199,7 @@ impl Executive {
             arguments,
             site,
         });
-        let is_here = self.activity != Activity::Clock && processor == self.current_processor;
+        let is_here = self.activity != Activity::Clock && processor == self.processor();
         let queue = &mut self.processors[processor.index()].dpcs;
         if importance == Importance::High {
             queue.queued.push_front(at);
@@ -272,21 +272,21 @@ impl Executive {
 
     /// Begins or resumes draining a processor's queue.
     pub(crate) fn start_dpcs(&mut self, id: ProcessorId) {
-        self.current_processor = id;
+        self.processors.set_current(id);
         let processor = self.current_processor_mut();
         if processor.dpcs.is_draining {
             return;
         }
         debug_assert!(
-            processor.irql < Kirql::DISPATCH_LEVEL,
+            processor.irql() < Kirql::DISPATCH_LEVEL,
             "a DPC interrupts at {}",
-            processor.irql
+            processor.irql()
         );
         processor.dpcs.is_draining = true;
         processor.dpcs.is_due = false;
         processor.dpcs.is_coming = false;
-        processor.dpcs.interrupted = processor.irql;
-        processor.irql = Kirql::DISPATCH_LEVEL;
+        processor.dpcs.interrupted = processor.irql();
+        self.processors.set_irql(id, Kirql::DISPATCH_LEVEL);
     }
 
     /// For the activity that drains a queue: the next DPC, which is then no longer queued. Without
@@ -317,11 +317,12 @@ impl Executive {
 
     fn end_dpcs(&mut self) {
         let processor = self.current_processor_mut();
-        processor.irql = processor.dpcs.interrupted;
+        let interrupted = processor.dpcs.interrupted;
         processor.dpcs.is_draining = false;
         processor.dpcs.is_due = false;
         processor.dpcs.is_coming = false;
-        self.note_drained(self.current_processor);
+        self.processors.set_irql(self.processor(), interrupted);
+        self.note_drained(self.processor());
     }
 
     /// Tells those who flush that a queue has been empty.

@@ -54,9 +54,7 @@ impl Executive {
     #[inline]
     #[must_use]
     pub fn irql(&self) -> Kirql {
-        let processor = self.processors.get(self.current_processor.index());
-        // Without a panic, which would cost every kernel call; the current processor exists.
-        processor.map_or(Kirql::HIGH_LEVEL, |processor| processor.irql)
+        self.processors.irql()
     }
 
     /// Raises the IRQL of the current processor and returns the one before.
@@ -71,7 +69,7 @@ impl Executive {
         if to > Kirql::HIGH_LEVEL {
             return Err(IrqlError::NoSuchLevel { to });
         }
-        self.current_processor_mut().irql = to;
+        self.processors.set_irql(self.processor(), to);
         Ok(current)
     }
 
@@ -90,7 +88,7 @@ impl Executive {
             if matches!(self.activity, Activity::Dpc(_)) {
                 return Err(IrqlError::BelowDispatchInDpc { to });
             }
-            if let Some(held) = self.spin_lock_held_by(self.current_processor) {
+            if let Some(held) = self.spin_lock_held_by(self.processor()) {
                 return Err(IrqlError::HoldsSpinLock {
                     to,
                     lock: held.lock,
@@ -104,8 +102,8 @@ impl Executive {
 
     /// Sets the level without a check; DPC interrupts that were held off become due.
     pub(crate) fn set_irql(&mut self, to: Kirql) {
+        self.processors.set_irql(self.processor(), to);
         let processor = self.current_processor_mut();
-        processor.irql = to;
         if to < Kirql::DISPATCH_LEVEL && processor.dpcs.is_coming {
             processor.dpcs.is_coming = false;
             processor.dpcs.is_due = true;

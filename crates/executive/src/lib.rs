@@ -69,7 +69,7 @@ pub use spin_locks::{
     HeldSpinLock, ReleaseSpinLockError, SpinLockError, SpinLockHow, SpinLockLevel, SpinLockMode,
     SpinLockProgress,
 };
-pub use system_worker_threads::{RunningWorkItem, WORKERS_PER_QUEUE, WorkQueueType};
+pub use system_worker_threads::{RunningWorkItem, WORKERS_PER_QUEUE, WorkQueueType, Worker};
 pub use threads::{ThreadKind, ThreadState};
 pub use timers::{InitializeTimerError, SetTimerError, TimerSetting};
 pub use waits::{MAXIMUM_WAIT_OBJECTS, WaitError, WaitKind, WaitOutcome};
@@ -90,7 +90,7 @@ use lookaside::LookasideLists;
 use object_handles::ObjectHandles;
 use object_references::ObjectReferences;
 use pool::{Pool, PoolMode};
-use processors::Processor;
+use processors::Processors;
 use registry::Registry;
 use spin_locks::SpinLocks;
 use system_worker_threads::WorkQueues;
@@ -123,8 +123,7 @@ pub struct Executive {
     pub lookaside: LookasideLists,
     /// Keys and values.
     pub registry: Registry,
-    processors: Vec<Processor>,
-    current_processor: ProcessorId,
+    processors: Processors,
     activity: Activity,
     threads: Threads,
     clock: Clock,
@@ -160,8 +159,7 @@ impl Executive {
             object_references: ObjectReferences::default(),
             lookaside: LookasideLists::new(),
             registry: Registry::new(),
-            processors: (0..processors).map(|_| Processor::default()).collect(),
-            current_processor: ProcessorId(0),
+            processors: Processors::new(processors),
             activity: Activity::Clock,
             threads: Threads::default(),
             clock: Clock::default(),
@@ -188,8 +186,7 @@ impl Executive {
         self.object_references.reset();
         self.lookaside.reset();
         self.registry.reset();
-        self.processors.iter_mut().for_each(Processor::reset);
-        self.current_processor = ProcessorId(0);
+        self.processors.reset();
         self.activity = Activity::Clock;
         self.threads.reset();
         self.clock.reset();

@@ -2,6 +2,7 @@
 //! Pages: kernel/managing-hardware-priorities, kernel/introduction-to-dpcs.
 
 use std::collections::VecDeque;
+use std::ops::{Deref, DerefMut};
 
 use abi::{Address, Kirql};
 
@@ -14,12 +15,74 @@ pub const MAXIMUM_PROCESSORS: u8 = 64;
 /// One simulated processor.
 #[derive(Debug, Default)]
 pub(crate) struct Processor {
-    pub(crate) irql: Kirql,
+    /// Set by [`Processors::set_irql`] alone.
+    irql: Kirql,
     /// The thread that runs here, or that a DPC interrupted here.
     pub(crate) thread: Option<ThreadId>,
     pub(crate) dpcs: DpcQueue,
     /// The lock that the code on this processor spins for. While it does, nothing else runs here.
     pub(crate) spinning: Option<SpinWait>,
+}
+
+/// The processors of a machine, as a slice, and which of them runs now.
+#[derive(Debug)]
+pub(crate) struct Processors {
+    all: Vec<Processor>,
+    current: ProcessorId,
+    /// The IRQL of the one that runs, at hand because every kernel call asks for it.
+    irql: Kirql,
+}
+
+impl Processors {
+    pub(crate) fn new(count: u8) -> Self {
+        Self {
+            all: (0..count).map(|_| Processor::default()).collect(),
+            current: ProcessorId(0),
+            irql: Kirql::PASSIVE_LEVEL,
+        }
+    }
+
+    pub(crate) fn reset(&mut self) {
+        self.all.iter_mut().for_each(Processor::reset);
+        self.set_current(ProcessorId(0));
+    }
+
+    /// The processor that runs now.
+    #[inline(always)]
+    pub(crate) fn current(&self) -> ProcessorId {
+        self.current
+    }
+
+    pub(crate) fn set_current(&mut self, id: ProcessorId) {
+        self.current = id;
+        self.irql = self.all[id.index()].irql;
+    }
+
+    /// The IRQL of the processor that runs now.
+    #[inline(always)]
+    pub(crate) fn irql(&self) -> Kirql {
+        self.irql
+    }
+
+    /// Sets the IRQL of any processor.
+    pub(crate) fn set_irql(&mut self, id: ProcessorId, level: Kirql) {
+        self.all[id.index()].irql = level;
+        self.irql = self.all[self.current.index()].irql;
+    }
+}
+
+impl Deref for Processors {
+    type Target = [Processor];
+
+    fn deref(&self) -> &[Processor] {
+        &self.all
+    }
+}
+
+impl DerefMut for Processors {
+    fn deref_mut(&mut self) -> &mut [Processor] {
+        &mut self.all
+    }
 }
 
 /// The DPC queue of one processor.
@@ -48,6 +111,10 @@ impl Processor {
         self.dpcs.is_draining = false;
         self.dpcs.is_due = false;
         self.dpcs.is_coming = false;
+    }
+
+    pub(crate) fn irql(&self) -> Kirql {
+        self.irql
     }
 
     /// Whether a DPC must run here before the thread goes on.

@@ -26,7 +26,7 @@ impl Executive {
     #[inline]
     #[must_use]
     pub fn processor(&self) -> ProcessorId {
-        self.current_processor
+        self.processors.current()
     }
 
     /// How many processors the machine has.
@@ -45,12 +45,13 @@ impl Executive {
     #[inline]
     #[must_use]
     pub fn thread(&self) -> Option<ThreadId> {
-        self.processors[self.current_processor.index()].thread
+        self.processors[self.processor().index()].thread
     }
 
     #[inline]
     pub(crate) fn current_processor_mut(&mut self) -> &mut Processor {
-        &mut self.processors[self.current_processor.index()]
+        let current = self.processor();
+        &mut self.processors[current.index()]
     }
 
     /// Appends the activities that may go on next, the current one first if it can, then threads
@@ -83,13 +84,13 @@ impl Executive {
     #[inline]
     #[must_use]
     pub fn must_yield(&self) -> bool {
-        let processor = &self.processors[self.current_processor.index()];
+        let processor = &self.processors[self.processor().index()];
         match self.activity {
             Activity::Thread(thread) => {
                 processor.thread != Some(thread)
                     || processor.must_deliver_dpcs()
                     || processor.dpcs.is_draining
-                    || self.spins_in_vain(self.current_processor)
+                    || self.spins_in_vain(self.processor())
             }
             Activity::Dpc(id) => !processor.dpcs.is_draining || self.spins_in_vain(id),
             Activity::Clock => true,
@@ -126,7 +127,7 @@ impl Executive {
         if processor.dpcs.is_draining {
             return !self.spins_in_vain(id);
         }
-        processor.irql < Kirql::DISPATCH_LEVEL && !processor.dpcs.queued.is_empty()
+        processor.irql() < Kirql::DISPATCH_LEVEL && !processor.dpcs.queued.is_empty()
     }
 
     /// Makes `next`, one of the candidates, current, and returns the processor on which it runs.
@@ -140,13 +141,14 @@ impl Executive {
             Activity::Clock => self.expire_next(),
         }
         self.activity = next;
-        self.current_processor
+        self.processor()
     }
 
     fn switch_to_thread(&mut self, id: ThreadId) {
         let thread = self.threads.of(id);
         if thread.state == ThreadState::Running {
-            self.current_processor = thread.processor;
+            let processor = thread.processor;
+            self.processors.set_current(processor);
             return;
         }
         debug_assert_eq!(thread.state, ThreadState::Ready, "{id:?} is no candidate");
@@ -160,8 +162,8 @@ impl Executive {
         let irql = thread.irql;
         let place = &mut self.processors[processor.index()];
         place.thread = Some(id);
-        place.irql = irql;
-        self.current_processor = processor;
+        self.processors.set_irql(processor, irql);
+        self.processors.set_current(processor);
     }
 
     /// Where a ready thread goes: a processor with nothing to do, else the one on which it ran
@@ -190,11 +192,12 @@ impl Executive {
     /// Takes a running thread off its processor, which then has none.
     pub(crate) fn take_off_processor(&mut self, id: ThreadId, state: ThreadState) {
         let thread = self.threads.of_mut(id);
-        let processor = &mut self.processors[thread.processor.index()];
+        let place = thread.processor;
+        let processor = &mut self.processors[place.index()];
         thread.state = state;
-        thread.irql = processor.irql;
+        thread.irql = processor.irql();
         processor.thread = None;
-        processor.irql = Kirql::PASSIVE_LEVEL;
+        self.processors.set_irql(place, Kirql::PASSIVE_LEVEL);
         if matches!(state, ThreadState::Waiting | ThreadState::Terminated) {
             self.threads.not_runnable(id);
         }

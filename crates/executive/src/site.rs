@@ -83,9 +83,10 @@ impl CompactSite {
 impl From<Site> for CompactSite {
     #[inline(always)]
     fn from(site: Site) -> Self {
+        debug_assert!(site.irql <= Kirql::HIGH_LEVEL, "there are 16 levels");
         Self {
             step_and_callback: site.step << Self::CALLBACK_BITS | u64::from(site.callback.0),
-            caller_and_irql: site.caller.0 << Self::IRQL_BITS | u64::from(site.irql.0 & 0xF),
+            caller_and_irql: site.caller.0 << Self::IRQL_BITS | u64::from(site.irql.0),
             activity: site.activity,
         }
     }

@@ -145,7 +145,7 @@ impl Executive {
         how: SpinLockHow,
         site: Site,
     ) -> Result<SpinLockProgress, SpinLockError> {
-        let here = self.current_processor;
+        let here = self.processor();
         if let Some(wait) = self.processors[here.index()].spinning {
             debug_assert_eq!(wait.lock, lock, "a processor spins for one lock at a time");
             if self.spins_in_vain(here) {
@@ -172,7 +172,7 @@ impl Executive {
         previous: Kirql,
         site: Site,
     ) -> Result<SpinLockProgress, SpinLockError> {
-        let here = self.current_processor;
+        let here = self.processor();
         self.spin_locks.ticket += 1;
         let ticket = self.spin_locks.ticket;
         let processor = self.current_processor_mut();
@@ -191,8 +191,8 @@ impl Executive {
             self.current_processor_mut().spinning = None;
             return Err(SpinLockError::Deadlock { held });
         }
-        let processor = self.current_processor_mut();
-        processor.irql = processor.irql.max(Kirql::DISPATCH_LEVEL);
+        let level = self.irql().max(Kirql::DISPATCH_LEVEL);
+        self.processors.set_irql(self.processor(), level);
         Ok(SpinLockProgress::Spinning)
     }
 
@@ -204,7 +204,7 @@ impl Executive {
         acquired: Site,
         waits: bool,
     ) -> SpinLockProgress {
-        let (processor, holder) = (self.current_processor, self.activity);
+        let (processor, holder) = (self.processor(), self.activity);
         let held = HeldSpinLock {
             lock,
             mode,
@@ -220,8 +220,8 @@ impl Executive {
             waits,
         };
         self.lock_acquired(lock, how, acquired);
-        let processor = self.current_processor_mut();
-        processor.irql = processor.irql.max(Kirql::DISPATCH_LEVEL);
+        let level = self.irql().max(Kirql::DISPATCH_LEVEL);
+        self.processors.set_irql(self.processor(), level);
         SpinLockProgress::Acquired { previous }
     }
 
@@ -274,7 +274,7 @@ impl Executive {
     /// The spin locks that the current processor holds, the first acquired first unless some were
     /// released out of order.
     pub fn held_spin_locks(&self) -> impl Iterator<Item = &HeldSpinLock> {
-        let here = self.current_processor;
+        let here = self.processor();
         self.spin_locks
             .held
             .iter()

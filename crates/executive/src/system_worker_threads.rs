@@ -128,6 +128,13 @@ pub struct RunningWorkItem {
     pub queued: Site,
 }
 
+/// A worker thread with its queue, so that its loop need not ask for them again for each item.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Worker {
+    thread: ThreadId,
+    queue: usize,
+}
+
 /// A [`RunningWorkItem`] as a thread has it noted.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct RunningNote {
@@ -162,22 +169,23 @@ pub(crate) struct WorkQueue {
 #[derive(Debug)]
 pub(crate) struct WorkQueues {
     queues: [WorkQueue; QUEUES],
-    /// Queues that hold items, as a mask.
-    filled: u64,
+    /// Queues that have held items in this run, as a mask. A queue that is empty again stays in it: an item
+    /// comes and goes more often than the mask is needed.
+    used: u64,
 }
 
 impl Default for WorkQueues {
     fn default() -> Self {
         Self {
             queues: std::array::from_fn(|_| WorkQueue::default()),
-            filled: 0,
+            used: 0,
         }
     }
 }
 
 impl WorkQueues {
     pub(crate) fn reset(&mut self) {
-        self.filled = 0;
+        self.used = 0;
         for queue in &mut self.queues {
             queue.items.clear();
             queue.workers = 0;
@@ -203,7 +211,7 @@ impl WorkQueues {
     #[inline(always)]
     pub(crate) fn push(&mut self, queue: WorkQueueType, item: u32) -> Option<ThreadId> {
         let index = queue.index()?;
-        self.filled |= 1 << index;
+        self.used |= 1 << index;
         let queue = &mut self.queues[index];
         queue.items.push_back(item);
         if queue.looking as usize >= queue.items.len() {
@@ -224,7 +232,7 @@ impl WorkQueues {
             return None;
         }
         queue.items.push_quickly(item)?;
-        self.filled |= 1_u64 << (index & 63);
+        self.used |= 1_u64 << (index & 63);
         Some(())
     }
 
@@ -241,21 +249,19 @@ impl WorkQueues {
     pub(crate) fn remove(&mut self, queue: WorkQueueType, item: u32) {
         let Some(index) = queue.index() else { return };
         self.queues[index].items.retain(|&other| other != item);
-        if self.queues[index].items.is_empty() {
-            self.filled &= !(1 << index);
-        }
     }
 
     fn wants_worker(&self) -> Option<WorkQueueType> {
-        let mut filled = self.filled;
-        while filled != 0 {
-            let index = filled.trailing_zeros() as usize;
+        let mut used = self.used;
+        while used != 0 {
+            let index = used.trailing_zeros() as usize;
             let queue = &self.queues[index];
-            let is_served = queue.looking > 0 || queue.workers >= WORKERS_PER_QUEUE;
+            let is_served =
+                queue.items.is_empty() || queue.looking > 0 || queue.workers >= WORKERS_PER_QUEUE;
             if !is_served {
                 return Some(WorkQueueType::from_index(index));
             }
-            filled &= filled - 1;
+            used &= used - 1;
         }
         None
     }
@@ -267,9 +273,6 @@ impl Executive {
     #[inline]
     #[must_use]
     pub fn worker_to_start(&self) -> Option<WorkQueueType> {
-        if self.work_queues.filled == 0 {
-            return None;
-        }
         self.work_queues.wants_worker()
     }
 
@@ -297,29 +300,32 @@ impl Executive {
         })
     }
 
-    /// For the current worker thread: takes the next item off its queue, before its routine runs.
-    /// Without one, the worker sleeps and must give way; it calls again when it goes on.
-    #[inline(always)]
-    pub fn take_work_item(&mut self) -> Option<WorkItemCall> {
+    /// The thread that runs, if it is a worker.
+    #[must_use]
+    pub fn worker(&self) -> Option<Worker> {
         let Activity::Thread(thread) = self.activity else {
             return None;
         };
-        let ThreadKind::Worker(queue_type) = self.threads.of(thread).kind else {
+        let ThreadKind::Worker(queue) = self.threads.of(thread).kind else {
             return None;
         };
-        let index = queue_type.index()?;
-        let queue = &mut self.work_queues.queues[index];
-        let Some(item) = queue.items.pop_front() else {
-            queue.looking = queue.looking.saturating_sub(1);
-            queue.sleeping.push(thread);
-            self.block(thread, WaitReason::WorkQueue, None);
-            return None;
-        };
+        let queue = queue.index()?;
+        Some(Worker { thread, queue })
+    }
+
+    /// For a worker that runs: takes the next item off its queue, before its routine runs.
+    /// Without one, the worker sleeps and must give way; it calls again when it goes on.
+    #[inline(always)]
+    pub fn take_work_item(&mut self, worker: Worker) -> Option<WorkItemCall> {
+        let Worker { thread, queue } = worker;
+        debug_assert_eq!(self.activity, Activity::Thread(thread), "the worker runs");
+        let queue = &mut self.work_queues.queues[queue];
         queue.looking = queue.looking.saturating_sub(1);
-        if queue.items.is_empty() {
-            self.work_queues.filled &= !(1 << index);
-        }
-        let (call, queued) = self.start_work_item(item);
+        let Some(item) = queue.items.pop_front() else {
+            self.send_to_sleep(worker);
+            return None;
+        };
+        let (call, queued) = self.start_work_item(worker, item);
         let running = RunningNote {
             item: call.item,
             routine: call.routine,
@@ -329,20 +335,19 @@ impl Executive {
         Some(call)
     }
 
-    /// The current worker has finished its item and looks for the next.
+    #[cold]
+    fn send_to_sleep(&mut self, worker: Worker) {
+        self.work_queues.queues[worker.queue]
+            .sleeping
+            .push(worker.thread);
+        self.block(worker.thread, WaitReason::WorkQueue, None);
+    }
+
+    /// A worker has finished its item and looks for the next.
     #[inline(always)]
-    pub(crate) fn worker_is_free(&mut self) {
-        let Activity::Thread(id) = self.activity else {
-            return;
-        };
-        let thread = self.threads.of_mut(id);
-        thread.running = None;
-        let ThreadKind::Worker(queue) = thread.kind else {
-            return;
-        };
-        if let Some(index) = queue.index() {
-            self.work_queues.queues[index].looking += 1;
-        }
+    pub(crate) fn worker_is_free(&mut self, worker: Worker) {
+        self.threads.of_mut(worker.thread).running = None;
+        self.work_queues.queues[worker.queue].looking += 1;
     }
 
     /// Wakes a worker that sleeps.

@@ -4,7 +4,7 @@ use abi::{Address, Kirql};
 
 use crate::site::{Activity, Callback, ProcessorId, Site, ThreadId};
 use crate::spin_locks::{SpinLockHow, SpinLockProgress};
-use crate::{Configuration, Executive, ThreadKind};
+use crate::{Configuration, Executive, ThreadKind, WorkItemCall};
 
 /// A place in a driver, where it does not matter which.
 pub(crate) const SITE: Site = site(1);
@@ -73,4 +73,11 @@ pub(crate) fn candidates(executive: &Executive) -> Vec<Activity> {
     let mut candidates = Vec::new();
     executive.candidates(&mut candidates);
     candidates
+}
+
+impl Executive {
+    /// What the worker that runs takes off its queue.
+    pub(crate) fn take_next_work_item(&mut self) -> Option<WorkItemCall> {
+        self.take_work_item(self.worker()?)
+    }
 }

@@ -116,7 +116,7 @@ impl Executive {
         }
         let time = self.clock.deadline(due);
         let due = self.clock.add(time, DueEvent::Timer(at));
-        let processor = self.current_processor;
+        let processor = self.processor();
         let timer = self.timer(at)?;
         timer.is_signaled = false;
         let before = timer.set.replace(SetTimer {

@@ -19,7 +19,7 @@ use abi::Address;
 use crate::Executive;
 use crate::device_objects::{Deletion, IoObjectId, IoObjectKind};
 use crate::site::{CompactSite, Site};
-use crate::system_worker_threads::WorkQueueType;
+use crate::system_worker_threads::{WorkQueueType, Worker};
 
 mod error;
 mod facts;
@@ -57,7 +57,7 @@ pub enum WorkItemKind {
 /// What a layer above notes with an item, without meaning here: NDIS tells by it for which adapter
 /// or driver an item was allocated.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Owner(pub u32, pub u32);
+pub struct Owner(pub u64);
 
 /// With which arguments an item's routine is called.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -80,6 +80,8 @@ pub struct WorkItemCall {
     pub item: WorkItemId,
     /// By which functions it was made, for the counters.
     family: Family,
+    /// Who runs it.
+    worker: Worker,
     /// The driver's routine.
     pub routine: Address,
     /// With which arguments.
@@ -88,10 +90,8 @@ pub struct WorkItemCall {
     pub context: Address,
     /// The item's handle, or its address.
     pub handle: Address,
-    /// Where the device or driver object lies; NULL without one.
-    pub object: Address,
-    /// The same object, which the call refers to until it is finished.
-    pub object_id: Option<IoObjectId>,
+    /// The device or driver object, which the call refers to until it is finished.
+    pub object: Option<IoObjectId>,
     /// The queue from which it came.
     pub queue: WorkQueueType,
 }
@@ -210,8 +210,11 @@ impl Executive {
     /// Makes an item that was taken off its queue ready to be queued again or freed, and tells how
     /// to call its routine, and where it was queued.
     #[inline(always)]
-    pub(crate) fn start_work_item(&mut self, number: u32) -> (WorkItemCall, CompactSite) {
-        let objects = &self.io_objects;
+    pub(crate) fn start_work_item(
+        &mut self,
+        worker: Worker,
+        number: u32,
+    ) -> (WorkItemCall, CompactSite) {
         let slot = self.work_items.queued_slot_mut(number);
         debug_assert_eq!(slot.state, State::Queued, "a queue holds only queued items");
         slot.state = State::Idle;
@@ -233,12 +236,12 @@ impl Executive {
                 generation,
             },
             family,
+            worker,
             routine,
             calling,
             context,
             handle,
-            object: object.map_or(Address::NULL, |object| objects.object(object).address),
-            object_id: object,
+            object,
             queue,
         };
         (call, queued)
@@ -249,8 +252,8 @@ impl Executive {
     #[inline(always)]
     pub fn finish_work_item(&mut self, call: &WorkItemCall) -> Deletion {
         self.work_items.counters_of(call.family).run += 1;
-        self.worker_is_free();
-        let Some(object) = call.object_id else {
+        self.worker_is_free(call.worker);
+        let Some(object) = call.object else {
             return Deletion::Kept;
         };
         let deletion = self.io_objects.dereference(object);

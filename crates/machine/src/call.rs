@@ -68,6 +68,13 @@ impl Call {
         }
     }
 
+    /// For a fiber that begins: it is in none of the driver's callbacks, whatever ran before.
+    pub(crate) fn of_new_fiber() -> Self {
+        let mut call = Self::of_system();
+        call.machine().callback = Callback::NONE;
+        call
+    }
+
     /// The machine of this call.
     #[inline]
     pub fn machine(&mut self) -> &mut Machine {
@@ -133,7 +140,7 @@ impl Call {
         if self.stack.is_null() {
             Address::NULL
         } else {
-            caller(self.stack)
+            in_driver(return_address(self.stack))
         }
     }
 
@@ -221,7 +228,7 @@ impl Call {
     #[inline(always)]
     #[must_use]
     pub fn can_fail(&self) -> bool {
-        self.shared().can_fail()
+        self.shared().can_fail
     }
 
     /// Calls a routine of the driver and returns the register with its result. The routine must return
@@ -242,11 +249,10 @@ impl Call {
     }
 
     /// [`Call::invoke`] without a look at what the routine has left: for the worker's loop, which looks at
-    /// other things, and where a call more for each item would be felt.
+    /// other things.
     ///
     /// # Errors
     /// If the run ended meanwhile.
-    #[inline(always)]
     pub fn call_routine(
         &mut self,
         name: Callback,
@@ -267,6 +273,21 @@ impl Call {
             self.machine().emit(Event::Leave { callback, value });
         }
         Ok(value)
+    }
+
+    /// [`Call::call_routine`] for the worker's loop, which runs in no callback, while nobody watches its steps.
+    #[inline(always)]
+    pub(crate) fn call_routine_quickly(
+        &mut self,
+        name: Callback,
+        routine: Address,
+        arguments: [u64; 2],
+    ) {
+        debug_assert_eq!(self.machine().callback, Callback::NONE);
+        self.machine().callback = name;
+        self.machine().follow_irql();
+        crate::invoke::call(routine, &arguments);
+        self.machine().callback = Callback::NONE;
     }
 
     /// Calls a routine of the driver that returns a status.
@@ -468,15 +489,19 @@ impl Call {
     }
 }
 
-/// Where the call returns to that a driver has made with this stack pointer; NULL if that is not in the driver.
+/// Where the call returns to that a driver has made, or jumped to, with this stack pointer.
 #[inline(always)]
-pub(crate) fn caller(stack: Address) -> Address {
+pub(crate) fn return_address(stack: Address) -> Address {
     let stack = usize::try_from(stack.0).unwrap_or(0);
     // SAFETY: the driver's call instruction has written its return address there, and the frame
     // that it belongs to is still on this fiber's stack; any value is legal.
-    let caller = unsafe { std::ptr::with_exposed_provenance::<u64>(stack).read_volatile() };
-    if crate::address_map::is_driver_range(caller, 1) {
-        Address(caller)
+    Address(unsafe { std::ptr::with_exposed_provenance::<u64>(stack).read_volatile() })
+}
+
+/// An address in the driver, or NULL for any other.
+fn in_driver(address: Address) -> Address {
+    if crate::address_map::is_driver_range(address.0, 1) {
+        address
     } else {
         Address::NULL
     }
@@ -494,13 +519,14 @@ impl Machine {
     }
 
     pub(crate) fn place_of(&self, site: &Site) -> Place {
+        let caller = in_driver(site.caller);
         Place {
             step: site.step,
             activity: describe(site.activity),
             callback: callback::name(site.callback).map(str::to_owned),
             irql: site.irql,
-            address: self.describe_address(site.caller),
-            symbol: self.symbol(site.caller),
+            address: self.describe_address(caller),
+            symbol: self.symbol(caller),
             ..Place::default()
         }
     }

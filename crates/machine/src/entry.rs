@@ -9,14 +9,15 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use executive::site::Site;
+use abi::Kirql;
+use executive::{Activity, Callback, Executive, Site};
+use ndis::Ndis;
 
-use crate::call::{Call, caller};
+use crate::call::{Call, return_address};
 use crate::current;
 use crate::ending::{Ending, Stop};
 use crate::event::Event;
 use crate::export::{IrqlRange, Register};
-use crate::machine::Machine;
 use crate::processors::{last_note, last_stack};
 
 /// Runs the body of an exported function. Only the entries that [`exports!`](crate::exports) makes
@@ -42,33 +43,59 @@ pub fn enter<R: Register>(
     }
 }
 
+/// What the usual case of an exported function works on.
+#[derive(Debug)]
+pub struct QuickCall<'machine> {
+    /// The executive.
+    pub executive: &'machine mut Executive,
+    /// NDIS.
+    pub ndis: &'machine Ndis,
+    /// Whether this run's scheduler ever lets an operation fail.
+    pub can_fail: bool,
+    step: &'machine u64,
+    callback: &'machine Callback,
+}
+
+impl<'machine> QuickCall<'machine> {
+    /// Makes the site of this call, from what the executive knows, when it is noted.
+    #[inline(always)]
+    pub fn site(&self) -> impl FnOnce(Activity, Kirql) -> Site + use<'machine> {
+        let Self { step, callback, .. } = *self;
+        move |activity, irql| Site {
+            step: *step + 1,
+            // Of a routine that ends by a jump to the function this is no address of the driver's, which
+            // `Machine::place_of` knows.
+            caller: return_address(last_stack()),
+            activity,
+            irql,
+            callback: *callback,
+        }
+    }
+}
+
 /// Tries the usual case of an exported function that may be called at `levels`. Its `body` calls nothing that
-/// is not inlined, can't panic, and gets the site of the call. `None`, if this call is not usual: then nothing
-/// has happened, and [`enter`] is to do it.
+/// is not inlined and can't panic. `None`, if this call is not usual: then nothing has happened, and
+/// [`enter`] is to do it.
 #[inline(always)]
 pub fn enter_quickly<R: Register>(
     levels: IrqlRange,
-    body: impl FnOnce(&mut Machine, Site) -> Option<R>,
+    body: impl FnOnce(QuickCall<'_>) -> Option<R>,
 ) -> Option<u64> {
     // SAFETY: a driver has made this call, so the machine that runs it is alive, and nothing else on this
     // host thread uses it before the call returns: the body can't suspend.
     let machine = unsafe { &mut *current::machine() };
-    let irql = machine.executive.irql();
-    if !machine.pace.is_quick(machine.step) || !levels.contains(irql) {
+    if !machine.pace.is_quick(machine.step) || !levels.contains(machine.executive.irql()) {
         return None;
     }
-    let site = Site {
-        step: machine.step + 1,
-        caller: caller(last_stack()),
-        activity: machine.executive.activity(),
-        irql,
-        callback: machine.callback,
-    };
-    let value = body(machine, site)?;
+    let value = body(QuickCall {
+        executive: &mut machine.executive,
+        ndis: &machine.ndis,
+        can_fail: machine.can_fail,
+        step: &machine.step,
+        callback: &machine.callback,
+    })?;
     machine.step += 1;
-    if let Some(count) = machine.call_counts.get_mut(last_note().number() as usize) {
-        *count += 1;
-    }
+    machine.call_counts[last_note().index()] += 1;
     Some(value.into_register())
 }
 
@@ -104,14 +131,11 @@ pub(crate) fn panic_text(panic: &(dyn std::any::Any + Send)) -> String {
 impl Call {
     #[inline]
     fn begin(&mut self, arguments: &[u64]) -> Result<(), Stop> {
-        let number = self.note().number();
+        let index = self.note().index();
         let machine = self.machine();
         let is_quick = machine.pace.is_quick(machine.step);
         machine.step += 1;
-        let Some(count) = machine.call_counts.get_mut(number as usize) else {
-            return Ok(());
-        };
-        *count += 1;
+        machine.call_counts[index] += 1;
         if !is_quick {
             return self.begin_slowly(arguments);
         }

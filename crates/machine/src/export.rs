@@ -263,8 +263,8 @@ macro_rules! export_kind {
         $crate::ExportKind::Function {
             entry: || {
                 extern "win64" fn entry($($parameter: u64),*) -> u64 {
-                    let done = $crate::enter_quickly(const { $levels }, |machine, site| {
-                        $quick(machine, site, $(<$type as $crate::Register>::from_register($parameter)),*)
+                    let done = $crate::enter_quickly(const { $levels }, |call| {
+                        $quick(call, $(<$type as $crate::Register>::from_register($parameter)),*)
                     });
                     match done {
                         Some(value) => value,

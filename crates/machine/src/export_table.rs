@@ -231,6 +231,12 @@ impl CallNote {
         self.0 & 0xFFFF
     }
 
+    /// The same, by which there is room for a count of any export's calls.
+    #[inline(always)]
+    pub(crate) fn index(self) -> usize {
+        usize::from((self.0 & 0xFFFF) as u16)
+    }
+
     /// Whether the export may be called at `irql`.
     #[inline(always)]
     pub(crate) fn allows(self, irql: Kirql) -> bool {

@@ -41,7 +41,7 @@ mod work_items;
 pub use breakpoints::{Coverage, MOST_WATCHED};
 pub use call::{Call, Parts, related};
 pub use ending::{Ending, Stop};
-pub use entry::{enter, enter_quickly};
+pub use entry::{QuickCall, enter, enter_quickly};
 pub use error::MachineError;
 pub use event::{Event, Moment, Observer, describe};
 pub use export::{Export, ExportKind, IrqlRange, Register, VariableArguments};

@@ -79,7 +79,8 @@ pub struct Machine {
     pub(crate) ending: Option<Ending>,
     /// Violations after which the run went on, in the order in which they were found.
     pub violations: Vec<Violation>,
-    pub(crate) call_counts: Vec<u64>,
+    /// By [`CallNote::index`], so that no call needs a check whether there is one.
+    pub(crate) call_counts: Box<[u64; 1 << 16]>,
     pub(crate) observer: Option<Box<dyn Observer>>,
     pub(crate) options: MachineOptions,
     /// Whether some image has pageable sections, and whether they are taken away now.
@@ -139,7 +140,7 @@ impl Machine {
             executive: Executive::new(&configuration),
             ndis: Ndis::new(),
             memory,
-            call_counts: vec![0; exports.rows().len()],
+            call_counts: no_calls(),
             exports,
             images: Vec::new(),
             regions,
@@ -201,7 +202,9 @@ impl Machine {
         self.step = 0;
         self.ending = None;
         self.violations.clear();
-        self.call_counts.fill(0);
+        // The rest belongs to no export and is not touched.
+        let exports = self.exports.rows().len().min(self.call_counts.len());
+        self.call_counts[..exports].fill(0);
         self.reset_breakpoints();
         self.pace = Pace::default();
         Ok(())
@@ -229,13 +232,6 @@ impl Machine {
     #[must_use]
     pub fn steps(&self) -> u64 {
         self.step
-    }
-
-    /// Whether this run's scheduler ever lets an operation fail.
-    #[inline(always)]
-    #[must_use]
-    pub fn can_fail(&self) -> bool {
-        self.can_fail
     }
 
     /// Texts that the driver has printed in this run.
@@ -286,6 +282,12 @@ impl Machine {
             .or_else(|| self.exports.name_at(address).map(str::to_owned))
             .unwrap_or_else(|| crate::event::bare(address))
     }
+}
+
+/// No call of any export. The host gives memory only for those counts that are used.
+fn no_calls() -> Box<[u64; 1 << 16]> {
+    let counts = vec![0; 1 << 16].into_boxed_slice();
+    counts.try_into().unwrap_or_else(|_| Box::new([0; 1 << 16]))
 }
 
 impl Drop for Machine {

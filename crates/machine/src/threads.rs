@@ -62,7 +62,7 @@ impl Machine {
 
 /// The body of a thread's fiber. Whatever stops it, nothing is left behind that needs a destructor.
 fn run_thread(body: Option<ThreadBody>) {
-    let mut call = Call::of_system();
+    let mut call = Call::of_new_fiber();
     let result = match body {
         Some(ThreadBody::Driver { routine, context }) => call
             .invoke(callback::SYSTEM_THREAD, routine, &[context.0])
@@ -96,20 +96,22 @@ fn run_system_body(call: &mut Call, body: SystemBody) -> Result<(), Stop> {
 
 /// A worker: takes items off its queue, one after the other, and runs them.
 fn run_worker(call: &mut Call) -> Result<(), Stop> {
+    let Some(worker) = call.executive().worker() else {
+        return Err(call.internal("a worker's thread is none"));
+    };
     loop {
         call.let_others_go_on()?;
-        let Some(item) = call.executive().take_work_item() else {
+        let Some(item) = call.executive().take_work_item(worker) else {
             call.give_way()?;
             continue;
         };
-        call.machine().tell_access(item.handle.0, true);
         crate::work_items::run(call, item)?;
     }
 }
 
 /// The DPCs of a processor, until none is queued.
 fn run_dpcs() {
-    let mut call = Call::of_system();
+    let mut call = Call::of_new_fiber();
     while let Some(dpc) = call.executive().next_dpc() {
         call.machine().tell_access(dpc.dpc.0, true);
         // A timer object of NDIS's has its function called with the context of its last setting.

@@ -213,7 +213,8 @@ impl Machine {
     fn set_pace(&mut self) {
         let steps = self.scheduler.steps_without_question();
         let near_limit = self.step.saturating_add(u64::from(steps)) >= self.options.step_limit;
-        self.pace = Pace::new(self.step, steps, near_limit || self.observer.is_some());
+        let is_watched = near_limit || self.observer.is_some() || self.turns.tells_accesses;
+        self.pace = Pace::new(self.step, steps, is_watched);
     }
 }
 

@@ -13,32 +13,34 @@ use crate::ending::Stop;
 /// device or driver object. The item itself is not touched after the routine: it may be freed.
 #[inline(always)]
 pub(crate) fn run(call: &mut Call, item: WorkItemCall) -> Result<(), Stop> {
-    let (object, context, handle) = (item.object.0, item.context.0, item.handle.0);
-    match item.calling {
-        Calling::Ndis => call.call_routine(
-            callback::NDIS_IO_WORKITEM_FUNCTION,
-            item.routine,
-            &[context, handle],
-        ),
-        Calling::Io => call.call_routine(
-            callback::WORK_ITEM_ROUTINE,
-            item.routine,
-            &[object, context],
-        ),
-        Calling::IoEx => call.call_routine(
-            callback::WORK_ITEM_ROUTINE_EX,
-            item.routine,
-            &[object, context, handle],
-        ),
-        Calling::Executive => {
-            call.call_routine(callback::WORKER_THREAD_ROUTINE, item.routine, &[context])
-        }
-    }?;
+    let (context, handle) = (item.context.0, item.handle.0);
+    let machine = call.machine();
+    if machine.pace.is_quick(machine.step) && item.calling == Calling::Ndis {
+        let name = callback::NDIS_IO_WORKITEM_FUNCTION;
+        call.call_routine_quickly(name, item.routine, [context, handle]);
+    } else {
+        call_routine(call, item)?;
+    }
     if call.irql() != Kirql::PASSIVE_LEVEL || !call.executive().is_worker_unchanged() {
         return Err(changed_thread(call, item.routine, [context, handle]));
     }
     let deletion = call.executive().finish_work_item(&item);
     call.release_device(deletion)
+}
+
+/// Calls the routine of an item of whatever kind, also when somebody watches.
+fn call_routine(call: &mut Call, item: WorkItemCall) -> Result<u64, Stop> {
+    let (context, handle) = (item.context.0, item.handle.0);
+    let objects = &call.executive().io_objects;
+    let object = item.object.map_or(0, |id| objects.object(id).address.0);
+    call.machine().tell_access(handle, true);
+    let (name, arguments): (_, &[u64]) = match item.calling {
+        Calling::Ndis => (callback::NDIS_IO_WORKITEM_FUNCTION, &[context, handle]),
+        Calling::Io => (callback::WORK_ITEM_ROUTINE, &[object, context]),
+        Calling::IoEx => (callback::WORK_ITEM_ROUTINE_EX, &[object, context, handle]),
+        Calling::Executive => (callback::WORKER_THREAD_ROUTINE, &[context]),
+    };
+    call.call_routine(name, item.routine, arguments)
 }
 
 /// The routine has changed the worker thread, which belongs to the system.

@@ -219,6 +219,8 @@ fn decode<T: Object>(handle: Address) -> Result<Id<T>, HandleError> {
 
 #[derive(Debug)]
 struct Slot<T> {
+    /// The handle with the slot's generation.
+    handle: Address,
     generation: u16,
     made: Site,
     object: Option<T>,
@@ -269,21 +271,25 @@ impl<T: Object> Table<T> {
         if let Some(slot) = self.free.pop() {
             let entry = &mut self.slots[slot as usize];
             entry.generation += 1;
+            let id = Id::new(slot, entry.generation);
+            entry.handle = id.handle();
             entry.made = site;
             entry.object = Some(object);
-            return Ok(Id::new(slot, entry.generation));
+            return Ok(id);
         }
         let slot = u32::try_from(self.slots.len())
             .ok()
             .filter(|slot| *slot < SLOTS)
             .ok_or(OutOfHandles(T::KIND))?;
+        let id = Id::new(slot, 0);
         self.slots.push(Slot {
+            handle: id.handle(),
             generation: 0,
             made: site,
             object: Some(object),
             removed: None,
         });
-        Ok(Id::new(slot, 0))
+        Ok(id)
     }
 
     /// The object that a driver's handle names.
@@ -298,18 +304,11 @@ impl<T: Object> Table<T> {
     /// The object that a driver's handle names, if it is one of this kind that is there; calls nothing and
     /// can't panic.
     #[inline(always)]
-    pub(crate) fn find_quickly(&self, handle: Address) -> Option<(Id<T>, &T)> {
-        let first = BASE + ((T::KIND as u64) << KIND_SHIFT);
-        let offset = handle.0.wrapping_sub(first);
-        let number = u32::try_from(offset >> SLOT_SHIFT & u64::from(SLOTS - 1)).ok()?;
-        let generation = u16::try_from(offset >> GENERATION_SHIFT).ok()?;
+    pub(crate) fn find_quickly(&self, handle: Address) -> Option<&T> {
+        let number = u32::try_from(handle.0 >> SLOT_SHIFT & u64::from(SLOTS - 1)).ok()?;
         let slot = self.slots.get(number as usize)?;
-        let id = Id::new(number, generation);
-        let is_right = id.handle() == handle && slot.generation == generation;
-        slot.object
-            .as_ref()
-            .filter(|_| is_right)
-            .map(|object| (id, object))
+        // The slot has the handle in full, so no part of it needs a check of its own.
+        slot.object.as_ref().filter(|_| slot.handle == handle)
     }
 
     /// The object itself.

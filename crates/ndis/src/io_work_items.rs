@@ -14,7 +14,7 @@ use crate::adapters::AdapterId;
 use crate::devices::DeviceId;
 use crate::filter_drivers::FilterDriverId;
 use crate::filter_modules::FilterModuleId;
-use crate::handles::{HandleError, Id, Kind, Object, kind_of};
+use crate::handles::{HandleError, Kind, kind_of};
 use crate::miniport_drivers::MiniportDriverId;
 
 /// Whose handle an item was allocated with.
@@ -79,31 +79,27 @@ impl IoWorkItemOwner {
         }
     }
 
-    /// The owner as two numbers, which the executive carries with an item without knowing what
-    /// they mean. They are its alone, even after its slot has been used again.
+    /// The owner's handle, which the executive carries with an item without knowing what it means. It is
+    /// the owner's alone, even after its slot has been used again.
     #[must_use]
-    pub const fn numbers(self) -> (u32, u32) {
+    pub const fn handle(self) -> Address {
         match self {
-            Self::Adapter(id) => numbers(id),
-            Self::MiniportDriver(id) => numbers(id),
-            Self::FilterDriver(id) => numbers(id),
-            Self::FilterModule(id) => numbers(id),
-            Self::Device(id) => numbers(id),
+            Self::Adapter(id) => id.handle(),
+            Self::MiniportDriver(id) => id.handle(),
+            Self::FilterDriver(id) => id.handle(),
+            Self::FilterModule(id) => id.handle(),
+            Self::Device(id) => id.handle(),
         }
     }
 }
 
-const fn numbers<T: Object>(id: Id<T>) -> (u32, u32) {
-    ((T::KIND as u32) << 16 | id.generation() as u32, id.slot())
-}
-
 impl Ndis {
-    /// The adapter behind a handle, as the owner of a work item, and its device object: the usual case of
+    /// The device object of the adapter that a work item's owner is, if it is one: the usual case of
     /// [`Ndis::io_work_item_owner`], which calls nothing and can't panic.
     #[inline(always)]
-    pub fn adapter_as_work_item_owner(&self, handle: Address) -> Option<((u32, u32), IoObjectId)> {
-        let (id, adapter) = self.adapters.find_quickly(handle)?;
-        Some((numbers(id), adapter.device))
+    pub fn device_of_adapter(&self, handle: Address) -> Option<IoObjectId> {
+        let adapter = self.adapters.find_quickly(handle)?;
+        Some(adapter.device)
     }
 
     /// The owner that the handle given to `NdisAllocateIoWorkItem` names, and the device or driver
@@ -298,7 +294,7 @@ mod tests {
     }
 
     #[test]
-    fn two_owners_never_have_the_same_numbers() {
+    fn two_owners_never_have_the_same_handle() {
         let mut ndis = Ndis::new();
         let first = ndis.adapters.insert(adapter(), site(1)).unwrap();
         ndis.adapters.remove(first, site(1)).unwrap();
@@ -307,11 +303,11 @@ mod tests {
             .miniport_drivers
             .insert(miniport_driver(), site(1))
             .unwrap();
-        let numbers = [
-            IoWorkItemOwner::Adapter(first).numbers(),
-            IoWorkItemOwner::Adapter(second).numbers(),
-            IoWorkItemOwner::MiniportDriver(driver).numbers(),
+        let handles = [
+            IoWorkItemOwner::Adapter(first).handle(),
+            IoWorkItemOwner::Adapter(second).handle(),
+            IoWorkItemOwner::MiniportDriver(driver).handle(),
         ];
-        assert_eq!(std::collections::BTreeSet::from(numbers).len(), 3);
+        assert_eq!(std::collections::BTreeSet::from(handles).len(), 3);
     }
 }

@@ -84,7 +84,7 @@ fn workers_without_work_are_not_blocked() {
     let mut executive = machine(1);
     executive.create_thread(ThreadKind::Worker(WorkQueueType::CRITICAL), Address::NULL);
     executive.switch_to(FIRST);
-    assert_eq!(executive.take_work_item(), None);
+    assert_eq!(executive.take_next_work_item(), None);
     assert_eq!(candidates(&executive), []);
     assert_eq!(executive.blocked_threads(), []);
 }

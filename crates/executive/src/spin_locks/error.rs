@@ -139,7 +139,7 @@ impl Executive {
         lock: Address,
         mode: SpinLockMode,
     ) -> Result<(), SpinLockError> {
-        let here = self.current_processor;
+        let here = self.processor();
         let mut holders = self.spin_locks.holders(lock);
         match holders.find(|held| held.processor == here) {
             Some(held) if held.mode == SpinLockMode::Shared && mode == SpinLockMode::Shared => {
@@ -153,7 +153,7 @@ impl Executive {
     /// Follows who spins for what from the current processor on. If that leads back here, gives the
     /// lock that it spins for.
     pub(super) fn spin_lock_circle(&self) -> Option<HeldSpinLock> {
-        let here = self.current_processor;
+        let here = self.processor();
         let mut reached = self.waited_for_by(here);
         let mut followed = here.mask();
         while reached & !followed != 0 {

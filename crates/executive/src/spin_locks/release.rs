@@ -48,7 +48,7 @@ impl Executive {
             .rposition(|held| held.mode == mode);
         let place = place.ok_or(ReleaseSpinLockError::NotHeld { lock: handle })?;
         let held = self.spin_locks.held[place];
-        if held.processor != self.current_processor {
+        if held.processor != self.processor() {
             return Err(ReleaseSpinLockError::HeldElsewhere { held });
         }
         let new_irql = (level == SpinLockLevel::Raise).then_some(held.previous);
@@ -56,7 +56,7 @@ impl Executive {
     }
 
     pub(super) fn held_place(&self, lock: Address) -> Result<usize, ReleaseSpinLockError> {
-        if let Some(place) = self.spin_locks.place(lock, self.current_processor) {
+        if let Some(place) = self.spin_locks.place(lock, self.processor()) {
             return Ok(place);
         }
         match self.spin_locks.holders(lock).next() {

@@ -37,7 +37,7 @@ fn start_workers(executive: &mut Executive) -> Vec<ThreadId> {
 
 fn take(executive: &mut Executive, worker: ThreadId) -> Option<WorkItemCall> {
     executive.switch_to(Activity::Thread(worker));
-    executive.take_work_item()
+    executive.take_next_work_item()
 }
 
 /// wdm/ne-wdm-_work_queue_type: the priorities of the queues.
@@ -130,7 +130,7 @@ fn a_worker_without_work_sleeps_until_an_item_is_queued() {
     let worker = start_workers(&mut executive)[0];
     let call = take(&mut executive, worker).unwrap();
     executive.finish_work_item(&call);
-    assert_eq!(executive.take_work_item(), None);
+    assert_eq!(executive.take_next_work_item(), None);
     assert!(executive.must_yield());
     assert_eq!(candidates(&executive), [MAIN]);
     executive.switch_to(MAIN);

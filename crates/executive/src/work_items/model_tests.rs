@@ -173,7 +173,7 @@ impl Machine {
                 None
             }
             None => {
-                let call = self.executive.take_work_item();
+                let call = self.executive.take_next_work_item();
                 let expected = self.model.take();
                 assert_eq!(
                     call.map(|call| call.context.0),

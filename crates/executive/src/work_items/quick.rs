@@ -5,14 +5,17 @@
 //! the rest of the call. These functions are inlined, call nothing and can't panic. Whatever is unusual
 //! (an error, a table that must grow, a worker to wake) they leave to the ordinary functions: they
 //! answer `None` and have changed nothing.
+//!
+//! A processor has few registers that a driver's call may change, and the others have to be saved. So the
+//! site of the call is made where it is noted, at the end, and not handed in.
 
-use abi::Address;
+use abi::{Address, Kirql};
 
 use super::table::{RESTING, Slot, State};
 use super::{Calling, LAST_GENERATION, Owner, WorkItemId, WorkItemKind};
 use crate::Executive;
 use crate::device_objects::{IoObjectId, IoObjectKind};
-use crate::site::Site;
+use crate::site::{Activity, Site};
 use crate::system_worker_threads::WorkQueueType;
 
 /// The slot of an item with a handle, if it is of just this kind and in no queue, with its number.
@@ -34,7 +37,7 @@ impl Executive {
         kind: WorkItemKind,
         object: IoObjectId,
         owner: Owner,
-        site: Site,
+        site: impl FnOnce(Activity, Kirql) -> Site,
     ) -> Option<Address> {
         let items = &mut self.work_items;
         if items.free.len() <= RESTING {
@@ -56,7 +59,8 @@ impl Executive {
         slot.object = Some(object);
         slot.owner = owner;
         slot.routine = Address::NULL;
-        slot.allocated = site.into();
+        let irql = self.processors.irql();
+        slot.allocated = site(self.activity, irql).into();
         Some(slot.handle)
     }
 
@@ -74,7 +78,7 @@ impl Executive {
         calling: Calling,
         context: Address,
         queue: WorkQueueType,
-        site: Site,
+        site: impl FnOnce(Activity, Kirql) -> Site,
     ) -> Option<()> {
         let (number, slot) = idle_slot(&mut self.work_items.slots, handle, kind)?;
         let object = self.io_objects.object_mut(slot.object?)?;
@@ -89,7 +93,8 @@ impl Executive {
         slot.calling = calling;
         slot.context = context;
         slot.queue = queue;
-        slot.queued = site.into();
+        let irql = self.processors.irql();
+        slot.queued = site(self.activity, irql).into();
         self.work_items.counters_of(kind.family()).queued += 1;
         Some(())
     }
@@ -100,7 +105,7 @@ impl Executive {
         &mut self,
         handle: Address,
         kind: WorkItemKind,
-        site: Site,
+        site: impl FnOnce(Activity, Kirql) -> Site,
     ) -> Option<()> {
         let items = &mut self.work_items;
         let (number, slot) = idle_slot(&mut items.slots, handle, kind)?;
@@ -109,7 +114,8 @@ impl Executive {
         }
         items.free.push_quickly(number)?;
         slot.state = State::Free;
-        slot.freed = site.into();
+        let irql = self.processors.irql();
+        slot.freed = site(self.activity, irql).into();
         items.counters_of(kind.family()).freed += 1;
         Some(())
     }

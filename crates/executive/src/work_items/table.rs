@@ -95,7 +95,7 @@ impl Slot {
         context: Address::NULL,
         object: None,
         queued: CompactSite::NOWHERE,
-        owner: Owner(0, 0),
+        owner: Owner(0),
         allocated: CompactSite::NOWHERE,
         freed: CompactSite::NOWHERE,
     };

@@ -58,7 +58,7 @@ impl Fixture {
     /// The worker takes an item, whose routine is then running.
     fn start(&mut self) -> Option<WorkItemCall> {
         self.executive.switch_to(WORKER);
-        self.executive.take_work_item()
+        self.executive.take_next_work_item()
     }
 
     fn references(&self) -> u32 {
@@ -77,7 +77,7 @@ fn the_routine_gets_object_context_and_item_as_they_were_queued() {
         (call.routine, call.context, call.calling),
         (ROUTINE, CONTEXT, Calling::IoEx)
     );
-    assert_eq!((call.object, call.queue), (DEVICE, QUEUE));
+    assert_eq!((call.object, call.queue), (Some(fixture.device), QUEUE));
     let mut running = fixture.executive.running_work_items();
     assert!(running.any(|(_, running)| running.queued == site(2)));
     drop(running);
@@ -109,7 +109,10 @@ fn queueing_inside_the_routine_is_allowed() {
     assert_eq!(fixture.queue(item), Ok(()));
     fixture.executive.finish_work_item(&first);
     assert_eq!(
-        fixture.executive.take_work_item().map(|call| call.item),
+        fixture
+            .executive
+            .take_next_work_item()
+            .map(|call| call.item),
         Some(item)
     );
 }
@@ -138,7 +141,7 @@ fn an_item_that_is_queued_again_may_run_twice_at_once() {
         .executive
         .create_thread(ThreadKind::Worker(QUEUE), Address::NULL);
     fixture.executive.switch_to(Activity::Thread(second_worker));
-    let second = fixture.executive.take_work_item().unwrap();
+    let second = fixture.executive.take_next_work_item().unwrap();
     assert_eq!(first.item, second.item);
     assert_eq!(fixture.executive.running_work_items().count(), 2);
 }

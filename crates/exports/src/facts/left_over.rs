@@ -11,8 +11,7 @@ use super::work_items;
 
 /// Work items allocated with the adapter's handle that are left at the end of `routine`.
 pub(crate) fn work_items_of_adapter(call: &mut Call, adapter: AdapterId, routine: &str) {
-    let (kind, index) = IoWorkItemOwner::Adapter(adapter).numbers();
-    let owner = Owner(kind, index);
+    let owner = Owner(IoWorkItemOwner::Adapter(adapter).handle().0);
     report_all(
         call,
         &rules::INIT_NDIS_ALLOCATE_IO_WORK_ITEM,

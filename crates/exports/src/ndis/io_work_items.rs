@@ -8,8 +8,8 @@
 #![expect(non_snake_case, reason = "exports keep the documentation's names")]
 
 use abi::Address;
-use executive::{Calling, Owner, Site, WorkItemKind, WorkQueueType};
-use machine::{Call, Machine, Stop, exports};
+use executive::{Calling, Owner, WorkItemKind, WorkQueueType};
+use machine::{Call, QuickCall, Stop, exports};
 
 use crate::facts;
 
@@ -49,8 +49,7 @@ fn NdisAllocateIoWorkItem(call: &mut Call, NdisObjectHandle: Address) -> Result<
     }
     let site = call.site();
     let executive = call.executive();
-    let (kind, index) = owner.numbers();
-    let owner = Owner(kind, index);
+    let owner = Owner(owner.handle().0);
     let item = executive.allocate_work_item(WorkItemKind::Ndis, Some(object), owner, site);
     Ok(executive.work_item_handle(item))
 }
@@ -107,29 +106,26 @@ fn NdisFreeIoWorkItem(call: &mut Call, NdisIoWorkItemHandle: Address) -> Result<
 
 /// [`NdisAllocateIoWorkItem`] for an adapter's handle, if no failure is injected.
 #[inline(always)]
-fn allocate_quickly(machine: &mut Machine, site: Site, object: Address) -> Option<Address> {
-    if machine.can_fail() {
+fn allocate_quickly(call: QuickCall<'_>, object: Address) -> Option<Address> {
+    if call.can_fail {
         return None;
     }
-    let ((kind, index), device) = machine.ndis.adapter_as_work_item_owner(object)?;
-    machine.executive.allocate_work_item_quickly(
-        WorkItemKind::Ndis,
-        device,
-        Owner(kind, index),
-        site,
-    )
+    let device = call.ndis.device_of_adapter(object)?;
+    let (kind, owner, site) = (WorkItemKind::Ndis, Owner(object.0), call.site());
+    let executive = call.executive;
+    executive.allocate_work_item_quickly(kind, device, owner, site)
 }
 
 /// [`NdisQueueIoWorkItem`] for an item that is not queued, with a worker that is awake.
 #[inline(always)]
 fn queue_quickly(
-    machine: &mut Machine,
-    site: Site,
+    call: QuickCall<'_>,
     item: Address,
     routine: Address,
     context: Address,
 ) -> Option<()> {
-    machine.executive.queue_work_item_quickly(
+    let site = call.site();
+    call.executive.queue_work_item_quickly(
         item,
         WorkItemKind::Ndis,
         routine,
@@ -142,7 +138,8 @@ fn queue_quickly(
 
 /// [`NdisFreeIoWorkItem`] for an item that is not queued.
 #[inline(always)]
-fn free_quickly(machine: &mut Machine, site: Site, item: Address) -> Option<()> {
-    let executive = &mut machine.executive;
+fn free_quickly(call: QuickCall<'_>, item: Address) -> Option<()> {
+    let site = call.site();
+    let executive = call.executive;
     executive.free_work_item_quickly(item, WorkItemKind::Ndis, site)
 }

@@ -64,14 +64,14 @@ fn an_item_of_a_driver_object_can_be_queued_with_io_queue_work_item_ex() {
         .executive
         .allocate_work_item(WorkItemKind::Io, object, owner, SITE);
     assert_eq!(fixture.queue(item), Ok(()));
-    assert_eq!(fixture.start().unwrap().object, DRIVER);
+    assert_eq!(fixture.start().unwrap().object, Some(fixture.driver));
 }
 
 #[test]
 fn an_ndis_item_of_a_driver_object_can_be_queued() {
     let mut fixture = Fixture::new();
     let object = Some(fixture.driver);
-    let owner = Owner(3, 4);
+    let owner = Owner(3);
     let item = fixture
         .executive
         .allocate_work_item(WorkItemKind::Ndis, object, owner, SITE);
@@ -97,6 +97,6 @@ fn an_executive_item_has_no_object() {
         .queue_work_item(item, ROUTINE, calling, CONTEXT, QUEUE, SITE)
         .unwrap();
     let call = fixture.start().unwrap();
-    assert_eq!((call.object, call.handle), (Address::NULL, at));
+    assert_eq!((call.object, call.handle), (None, at));
     assert_eq!(fixture.executive.finish_work_item(&call), Deletion::Kept);
 }
