@@ -1,5 +1,7 @@
 //! Which of the driver's code runs, and where others may go on between two of its instructions.
 
+use std::collections::BTreeSet;
+
 use machine::Coverage;
 
 use crate::run::DriverUnderTest;
@@ -14,6 +16,20 @@ impl DriverUnderTest {
         self.machine
             .cover_blocks()
             .map_err(|error| error.to_string())
+    }
+
+    /// Whether the last run reached a block that no run before had reached.
+    pub(crate) fn reached_new_blocks(&self) -> bool {
+        !self.machine.new_blocks().is_empty()
+    }
+
+    /// The blocks that were reached in any run, by their offset in the image.
+    pub(crate) fn reached_offsets(&self) -> BTreeSet<u32> {
+        let base = self.image_base();
+        let blocks = self.machine.reached_blocks();
+        blocks
+            .filter_map(|block| u32::try_from(block.0.checked_sub(base)?).ok())
+            .collect()
     }
 
     /// How many basic blocks were reached.

@@ -136,6 +136,12 @@ impl DriverUnderTest {
         self.machine.schedule_by(scheduler);
     }
 
+    /// The address at which the driver's image lies.
+    pub(crate) fn image_base(&self) -> u64 {
+        let image = self.machine.image(self.image);
+        image.map_or(0, |image| image.base().0)
+    }
+
     /// What is known of the driver before it runs.
     pub(crate) fn about(&self) -> &Driver {
         &self.blank.driver

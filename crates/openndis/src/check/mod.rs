@@ -206,6 +206,10 @@ impl<'check> Check<'check> {
 
     fn run(mut self, keep_going: &mut dyn FnMut(Progress) -> bool) -> CheckOutcome {
         let share = self.share();
+        if let Err(message) = self.driver.cover_blocks() {
+            self.fail(message);
+            return self.finish();
+        }
         let mut goes_on = share > 0 && self.plain_schedule();
         while goes_on && self.outcome.schedules_run < share {
             if !self.explorer.start_run() {
@@ -236,13 +240,11 @@ impl<'check> Check<'check> {
     }
 
     fn progress(&self) -> Progress {
+        let coverage = self.driver.coverage();
         Progress {
             schedules: self.outcome.schedules_run,
             violations: self.outcome.violations.len(),
-            blocks: (
-                self.outcome.coverage.reached.len() as u64,
-                self.outcome.coverage.blocks,
-            ),
+            blocks: (coverage.reached as u64, coverage.blocks as u64),
         }
     }
 
@@ -276,7 +278,9 @@ impl<'check> Check<'check> {
         let lived = self.driver.live();
         self.outcome.schedules_run += 1;
         self.outcome.steps += self.driver.steps();
-        let feedback = Feedback::default();
+        let feedback = Feedback {
+            new_coverage: self.driver.reached_new_blocks(),
+        };
         match lived {
             Ok((ending, _)) if self.driver.is_clean(&ending) => self.explorer.end_run(feedback),
             Ok((ending, record)) => {
@@ -338,6 +342,10 @@ impl<'check> Check<'check> {
     }
 
     fn finish(mut self) -> CheckOutcome {
+        self.outcome.coverage = Coverage {
+            blocks: self.driver.coverage().blocks as u64,
+            reached: self.driver.reached_offsets(),
+        };
         let outcome = &mut self.outcome;
         if outcome.verdict == Verdict::Clean {
             outcome.verdict = if !outcome.violations.is_empty() {
