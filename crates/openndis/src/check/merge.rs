@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use thiserror::Error;
 
-use super::outcome::{CheckOutcome, Found, identity};
+use super::outcome::{CheckOutcome, Found, Identity, identity};
 use crate::outcome::Verdict;
 
 /// Why parts don't belong together.
@@ -101,7 +101,7 @@ fn check_match(part: usize, first: &CheckOutcome, other: &CheckOutcome) -> Resul
 }
 
 /// Adds a violation, or what is better of it if it is known: the plainer schedule.
-fn add(violations: &mut BTreeMap<(String, String, String), Found>, found: Found) {
+fn add(violations: &mut BTreeMap<Identity, Found>, found: Found) {
     match violations.entry(identity(&found.violation)) {
         std::collections::btree_map::Entry::Vacant(place) => {
             place.insert(found);

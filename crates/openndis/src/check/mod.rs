@@ -11,7 +11,7 @@ mod schedule_file;
 
 use std::collections::BTreeMap;
 
-use explore::{Cost, Feedback, Replay, Schedule};
+use explore::{Cost, Feedback, Replay, Schedule, Scheduler, ShrinkOptions};
 use rules::Violation;
 
 pub use explorer::Strategy;
@@ -22,10 +22,12 @@ pub use schedule_file::{ReplayError, ScheduleFile};
 use crate::outcome::{Outcome, Verdict};
 use crate::run::{DriverUnderTest, RunOptions};
 use explorer::Explorer;
-use outcome::identity;
+use outcome::{Identity, identity};
 
 /// The version of the outcome's form.
 const SCHEMA: u32 = 1;
+/// The most runs that shrinking the schedule of a hang may take: each takes as long as the watchdog waits.
+const RUNS_OF_A_HANG: u32 = 8;
 /// Violations of one check; a driver that breaks more has enough to mend.
 const MOST_VIOLATIONS: usize = 100;
 
@@ -155,6 +157,22 @@ pub fn replay_command(image: &str, schedule: &str) -> String {
     format!("openndis replay {image} {schedule}")
 }
 
+/// Makes a run that `scheduler` has started. The violation of this identity, if it shows one.
+fn shows(
+    driver: &mut DriverUnderTest,
+    scheduler: Box<dyn Scheduler>,
+    identity: &Identity,
+) -> Option<Violation> {
+    driver.schedule_by(scheduler);
+    let (ending, record) = driver.live().ok()?;
+    if driver.is_clean(&ending) {
+        return None;
+    }
+    let outcome = driver.tell(ending, record);
+    let mut violations = outcome.violations.into_iter();
+    violations.find(|violation| outcome::identity(violation) == *identity)
+}
+
 fn not_begun(outcome: Outcome, options: &CheckOptions) -> CheckOutcome {
     CheckOutcome {
         verdict: outcome.verdict,
@@ -189,7 +207,7 @@ struct Check<'check> {
     explorer: Explorer,
     outcome: CheckOutcome,
     /// The number of each violation that was found, by its identity.
-    known: BTreeMap<(String, String, String), usize>,
+    known: BTreeMap<Identity, usize>,
 }
 
 impl<'check> Check<'check> {
@@ -330,15 +348,52 @@ impl<'check> Check<'check> {
             self.outcome.violations[known].seen += 1;
             return;
         }
+        let plainest = self.shrink(violation, &identity, schedule);
+        let (violation, schedule, cost) =
+            plainest.unwrap_or_else(|| (violation.clone(), schedule.clone(), cost));
         self.known.insert(identity, self.outcome.violations.len());
         self.outcome.violations.push(Found {
-            violation: violation.clone(),
+            violation,
             schedule: None,
             choices: schedule.to_string(),
             cost,
             found_in: self.number(),
             seen: 1,
         });
+    }
+
+    /// The plainest schedule that shows the same violation, with the violation as that shows it.
+    fn shrink(
+        &mut self,
+        violation: &Violation,
+        identity: &Identity,
+        schedule: &Schedule,
+    ) -> Option<(Violation, Schedule, Cost)> {
+        let runs = if violation.rule == rules::HANG.id {
+            self.options.shrink_runs.min(RUNS_OF_A_HANG)
+        } else {
+            self.options.shrink_runs
+        };
+        if runs == 0 || schedule.deviations().is_empty() {
+            return None;
+        }
+        let options = ShrinkOptions {
+            runs,
+            search_runs: runs / 2,
+            ..ShrinkOptions::default()
+        };
+        let driver = &mut self.driver;
+        let shrunk = explore::shrink(schedule, options, &mut |mut scheduler| {
+            scheduler.start_run() && shows(driver, scheduler, identity).is_some()
+        });
+        let shown = shrunk.and_then(|shrunk| {
+            let mut replay = Box::new(Replay::new(shrunk.schedule.clone()));
+            replay.start_run();
+            let violation = shows(driver, replay, identity)?;
+            Some((violation, shrunk.schedule, shrunk.cost))
+        });
+        self.driver.schedule_by(self.explorer.scheduler());
+        shown
     }
 
     fn finish(mut self) -> CheckOutcome {

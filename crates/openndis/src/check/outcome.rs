@@ -98,9 +98,12 @@ impl Coverage {
     }
 }
 
+/// The rule and two places.
+pub(crate) type Identity = (String, String, String);
+
 /// By what violations of different schedules are told to be the same: the rule, and the places in the
 /// driver's code, of the violation and of the nearest earlier event.
-pub(crate) fn identity(violation: &Violation) -> (String, String, String) {
+pub(crate) fn identity(violation: &Violation) -> Identity {
     let earlier = violation.related.first();
     (
         violation.rule.clone().into_owned(),
