@@ -39,8 +39,8 @@ const PACKET_FILTER: u32 = constants::NDIS_PACKET_TYPE_DIRECTED
     | constants::NDIS_PACKET_TYPE_BROADCAST;
 /// The owner of NDIS' own pools: no handle, so that they are nobody's to free.
 pub(crate) const POOL_OWNER: Address = Address(u64::MAX);
-/// Milliseconds of virtual time between two looks at what is out.
-const LOOK: u32 = 1;
+/// Milliseconds of virtual time until the first look at what is out; each further one takes twice as long.
+const FIRST_LOOK: u32 = 1;
 
 /// Puts NDIS' own protocol on a stack, and has it ask for frames. The status is that of the request.
 ///
@@ -119,11 +119,14 @@ pub fn wait_for_lists(
     adapter: AdapterId,
     milliseconds: u32,
 ) -> Result<bool, Stop> {
-    for _ in 0..milliseconds / LOOK {
+    let (mut waited, mut pause) = (0, FIRST_LOOK);
+    while waited < milliseconds {
         if counts(call, adapter).out() == 0 {
             return Ok(true);
         }
-        call.sleep(LOOK)?;
+        call.sleep(pause)?;
+        waited += pause;
+        pause = (pause * 2).min(milliseconds.saturating_sub(waited));
     }
     Ok(counts(call, adapter).out() == 0)
 }
