@@ -1,7 +1,9 @@
 //! What can be asked of the command.
 
 use std::ffi::OsString;
+use std::fmt;
 use std::path::PathBuf;
+use std::str::FromStr;
 use std::time::Duration;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -87,9 +89,12 @@ pub(crate) struct Check {
     /// Ordered events that PCT schedules look for.
     #[arg(long, value_name = "COUNT", default_value_t = 3)]
     pub(crate) depth: u32,
-    /// The most preemptions of a schedule of the exhaustive search.
-    #[arg(long, value_name = "COUNT", default_value_t = 2)]
-    pub(crate) preemption_bound: u32,
+    /// The most preemptions of a schedule of the exhaustive search: a number, or `none`.
+    #[arg(long, value_name = "COUNT", default_value = "2")]
+    pub(crate) preemption_bound: Bound,
+    /// The most variations of what happens to the driver in a schedule of the exhaustive search.
+    #[arg(long, value_name = "COUNT", default_value = "1")]
+    pub(crate) variation_bound: Bound,
     /// The most injected failures of a schedule.
     #[arg(long, value_name = "COUNT", default_value_t = 2)]
     pub(crate) max_failures: u32,
@@ -131,6 +136,7 @@ impl Check {
             "--preemption-bound",
             self.preemption_bound.to_string().into(),
         );
+        option("--variation-bound", self.variation_bound.to_string().into());
         option("--max-failures", self.max_failures.to_string().into());
         if let Some(name) = self.strategy.to_possible_value() {
             option("--strategy", name.get_name().into());
@@ -164,6 +170,33 @@ pub(crate) struct Merge {
     /// Print one JSON document.
     #[arg(long)]
     pub(crate) json: bool,
+}
+
+/// A bound of the exhaustive search: a number, or `none`.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Bound(pub(crate) Option<u32>);
+
+impl FromStr for Bound {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        if text == "none" {
+            return Ok(Self(None));
+        }
+        let number = text
+            .parse()
+            .map_err(|_| "write a number, or none".to_owned());
+        number.map(|number| Self(Some(number)))
+    }
+}
+
+impl fmt::Display for Bound {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.0 {
+            Some(number) => write!(formatter, "{number}"),
+            None => formatter.write_str("none"),
+        }
+    }
 }
 
 /// Which schedules are tried.

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use openndis::{CheckOutcome, Found, Verdict};
+use openndis::{Bounds, CheckOutcome, Found, Verdict};
 
 /// The account that `openndis check` prints.
 pub(crate) fn text(outcome: &CheckOutcome) -> String {
@@ -83,14 +83,26 @@ fn write_summary(text: &mut String, outcome: &CheckOutcome) -> std::fmt::Result 
         )?;
     }
     if let Some(bounds) = outcome.bounds {
-        write!(
-            text,
-            "; exhaustive within {} and {}",
-            plural(bounds.preemptions.into(), "preemption"),
-            plural(bounds.failures.into(), "failure")
-        )?;
+        write!(text, "; exhaustive{}", within(bounds))?;
     }
     writeln!(text)
+}
+
+/// The bounds of an exhaustive search, as far as there are any.
+fn within(bounds: Bounds) -> String {
+    let bounds: Vec<String> = [
+        (bounds.preemptions, "preemption"),
+        (bounds.failures, "failure"),
+        (bounds.variations, "variation"),
+    ]
+    .into_iter()
+    .filter_map(|(bound, what)| Some(plural(bound?.into(), what)))
+    .collect();
+    if bounds.is_empty() {
+        String::new()
+    } else {
+        format!(" within {}", bounds.join(", "))
+    }
 }
 
 /// `1 schedule`, `2 schedules`.

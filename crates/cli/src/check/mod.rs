@@ -106,7 +106,8 @@ fn options(arguments: &Check) -> Result<CheckOptions> {
         },
         max_failures: arguments.max_failures,
         depth: arguments.depth,
-        preemption_bound: arguments.preemption_bound,
+        preemption_bound: arguments.preemption_bound.0,
+        variation_bound: arguments.variation_bound.0,
         shard: arguments.shard.unwrap_or(Shard::ALL),
         ..CheckOptions::default()
     })

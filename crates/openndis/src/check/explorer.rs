@@ -4,8 +4,8 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use explore::{
-    Cost, Feedback, Pct, PctOptions, Question, Random, RandomOptions, Recorder, Replay, Schedule,
-    Scheduler,
+    Cost, DepthFirst, DepthFirstOptions, Feedback, Pct, PctOptions, Portfolio, PortfolioOptions,
+    Question, Random, RandomOptions, Recorder, Replay, Schedule, Scheduler,
 };
 
 use super::{Bounds, CheckOptions};
@@ -35,21 +35,21 @@ enum Answers {
 #[derive(Debug)]
 struct Either {
     answers: Answers,
-    exploring: Box<dyn Scheduler>,
+    exploring: Exploring,
 }
 
 impl Either {
     fn current(&self) -> &dyn Scheduler {
         match &self.answers {
             Answers::Replay(replay) => replay,
-            Answers::Exploring => self.exploring.as_ref(),
+            Answers::Exploring => self.exploring.scheduler(),
         }
     }
 
     fn current_mut(&mut self) -> &mut dyn Scheduler {
         match &mut self.answers {
             Answers::Replay(replay) => replay,
-            Answers::Exploring => self.exploring.as_mut(),
+            Answers::Exploring => self.exploring.scheduler_mut(),
         }
     }
 }
@@ -97,7 +97,7 @@ impl Explorer {
     pub(super) fn new(options: &CheckOptions) -> Self {
         let either = Either {
             answers: Answers::Replay(Replay::new(Schedule::default())),
-            exploring: exploring(options),
+            exploring: Exploring::new(options),
         };
         Self {
             recorder: Rc::new(RefCell::new(Recorder::new(either))),
@@ -139,32 +139,87 @@ impl Explorer {
         self.recorder.borrow().cost()
     }
 
-    /// The bounds within which everything was tried, once [`Explorer::start_run`] has returned false.
-    pub(super) fn bounds(&self) -> Option<Bounds> {
-        None
+    /// The bounds within which everything was tried; none, if the search was not exhaustive.
+    pub(super) fn exhausted(&self) -> Option<Bounds> {
+        let mut recorder = self.recorder.borrow_mut();
+        let bounds = match &recorder.inner().exploring {
+            Exploring::Portfolio(portfolio) => portfolio.exhausted(),
+            Exploring::DepthFirst(search) => search.exhausted(),
+            Exploring::Random(_) | Exploring::Pct(_) => None,
+        }?;
+        Some(Bounds {
+            preemptions: bounds.preemptions,
+            failures: bounds.failures,
+            variations: bounds.variations,
+        })
     }
 }
 
-fn exploring(options: &CheckOptions) -> Box<dyn Scheduler> {
-    let first = u64::from(options.shard.number.saturating_sub(1));
-    let stride = u64::from(options.shard.of);
-    match options.strategy {
-        Strategy::Portfolio | Strategy::DepthFirst | Strategy::Random => {
-            Box::new(Random::new(RandomOptions {
-                seed: options.seed,
+/// The ways to explore.
+#[derive(Debug)]
+enum Exploring {
+    Portfolio(Box<Portfolio>),
+    Random(Random),
+    Pct(Box<Pct>),
+    DepthFirst(Box<DepthFirst>),
+}
+
+impl Exploring {
+    fn new(options: &CheckOptions) -> Self {
+        let (seed, max_failures) = (options.seed, options.max_failures);
+        let first = u64::from(options.shard.number.saturating_sub(1));
+        let stride = u64::from(options.shard.of);
+        match options.strategy {
+            Strategy::Portfolio => Self::Portfolio(Box::new(Portfolio::new(PortfolioOptions {
+                seed,
                 first,
                 stride,
-                max_failures: options.max_failures,
+                max_failures,
+                ..PortfolioOptions::default()
+            }))),
+            Strategy::Random => Self::Random(Random::new(RandomOptions {
+                seed,
+                first,
+                stride,
+                max_failures,
                 ..RandomOptions::default()
-            }))
+            })),
+            Strategy::Pct => Self::Pct(Box::new(Pct::new(PctOptions {
+                seed,
+                first,
+                stride,
+                depth: options.depth,
+                steps: None,
+                max_failures,
+            }))),
+            Strategy::DepthFirst => {
+                Self::DepthFirst(Box::new(DepthFirst::new(DepthFirstOptions {
+                    bounds: explore::Bounds {
+                        preemptions: options.preemption_bound,
+                        failures: Some(max_failures),
+                        variations: options.variation_bound,
+                    },
+                    ..DepthFirstOptions::default()
+                })))
+            }
         }
-        Strategy::Pct => Box::new(Pct::new(PctOptions {
-            seed: options.seed,
-            first,
-            stride,
-            depth: options.depth,
-            steps: None,
-            max_failures: options.max_failures,
-        })),
+    }
+
+    fn scheduler(&self) -> &dyn Scheduler {
+        match self {
+            Self::Portfolio(portfolio) => portfolio.as_ref(),
+            Self::Random(random) => random,
+            Self::Pct(pct) => pct.as_ref(),
+            Self::DepthFirst(search) => search.as_ref(),
+        }
+    }
+
+    fn scheduler_mut(&mut self) -> &mut dyn Scheduler {
+        match self {
+            Self::Portfolio(portfolio) => portfolio.as_mut(),
+            Self::Random(random) => random,
+            Self::Pct(pct) => pct.as_mut(),
+            Self::DepthFirst(search) => search.as_mut(),
+        }
     }
 }

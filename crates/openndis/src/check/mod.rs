@@ -46,8 +46,10 @@ pub struct CheckOptions {
     pub max_failures: u32,
     /// The depth of PCT schedules: the number of orderings that a bug needs.
     pub depth: u32,
-    /// The most preemptions of a schedule of the exhaustive search.
-    pub preemption_bound: u32,
+    /// The most preemptions of a schedule of the exhaustive search; none: as many as there can be.
+    pub preemption_bound: Option<u32>,
+    /// The most variations of a schedule of the exhaustive search; none: as many as there can be.
+    pub variation_bound: Option<u32>,
     /// The most runs that shrinking a violation's schedule may take; 0 leaves it as it was found.
     pub shrink_runs: u32,
     /// Which part of the schedules is run here.
@@ -63,7 +65,8 @@ impl Default for CheckOptions {
             strategy: Strategy::Portfolio,
             max_failures: 2,
             depth: 3,
-            preemption_bound: 2,
+            preemption_bound: Some(2),
+            variation_bound: Some(1),
             shrink_runs: 2_000,
             shard: Shard::ALL,
         }
@@ -231,8 +234,6 @@ impl<'check> Check<'check> {
         let mut goes_on = share > 0 && self.plain_schedule();
         while goes_on && self.outcome.schedules_run < share {
             if !self.explorer.start_run() {
-                self.outcome.exhaustive = true;
-                self.outcome.bounds = self.explorer.bounds();
                 break;
             }
             self.one_schedule();
@@ -397,6 +398,8 @@ impl<'check> Check<'check> {
     }
 
     fn finish(mut self) -> CheckOutcome {
+        self.outcome.bounds = self.explorer.exhausted();
+        self.outcome.exhaustive = self.outcome.bounds.is_some();
         self.outcome.coverage = Coverage {
             blocks: self.driver.coverage().blocks as u64,
             reached: self.driver.reached_offsets(),

@@ -71,10 +71,12 @@ pub struct Gap {
 /// The bounds within which a search was exhaustive.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Bounds {
-    /// The most preemptions of a schedule.
-    pub preemptions: u32,
-    /// The most injected failures of a schedule.
-    pub failures: u32,
+    /// The most preemptions of a schedule; none: no schedule with more differs.
+    pub preemptions: Option<u32>,
+    /// The most injected failures of a schedule, likewise.
+    pub failures: Option<u32>,
+    /// The most variations of what happens to the driver, likewise.
+    pub variations: Option<u32>,
 }
 
 /// Which basic blocks of the driver ran.
