@@ -114,7 +114,7 @@ fn main() {
     });
     report("portfolio without depth-first, recorded", RUNS, &|| {
         let options = PortfolioOptions {
-            depth_first_runs: 0,
+            searches: [Search::within(None, 0); 2],
             ..PortfolioOptions::default()
         };
         Box::new(Recorder::new(Portfolio::new(options)))

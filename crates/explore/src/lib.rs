@@ -23,7 +23,7 @@ mod shrink;
 pub use depth_first::{Bounds, DepthFirst, DepthFirstOptions};
 pub use moves::{Anchor, Change, Kind, Move};
 pub use pct::{Pct, PctOptions};
-pub use portfolio::{Portfolio, PortfolioOptions, Share};
+pub use portfolio::{Portfolio, PortfolioOptions, Search, Share};
 pub use random::{Random, RandomOptions, Switching};
 pub use recorder::Recorder;
 pub use round_robin::RoundRobin;

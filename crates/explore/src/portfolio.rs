@@ -1,7 +1,7 @@
 //! The portfolio: a share of the runs for each way to explore, since each finds what the others miss.
 //!
 //! The plain schedule comes first, then a few random ones. Depth-first search with small bounds takes every second run until it is done, which is
-//! soon for small programs. The others are random walks, probabilistic concurrency testing, and random walks
+//! soon for small programs: first a search without a bound on preemptions, and if that turns out too large one with a small bound. The others are random walks, probabilistic concurrency testing, and random walks
 //! from where new code was reached.
 
 use crate::corpus::{Corpus, Mutation};
@@ -23,11 +23,10 @@ pub struct PortfolioOptions {
     pub stride: u64,
     /// How many operations fail in a run at most.
     pub max_failures: u32,
-    /// What is searched depth-first, by the scheduler whose first run is number 0.
-    pub depth_first: DepthFirstOptions,
-    /// How many runs the depth-first search may take.
-    pub depth_first_runs: u64,
-    /// Whether there are no further runs once the depth-first search is exhaustive.
+    /// What is searched depth-first, one after the other until one is exhaustive, by the scheduler whose first
+    /// run is number 0.
+    pub searches: [Search; 2],
+    /// Whether there are no further runs once a depth-first search is exhaustive.
     pub stops_when_exhausted: bool,
 }
 
@@ -38,17 +37,35 @@ impl Default for PortfolioOptions {
             first: 0,
             stride: 1,
             max_failures: 2,
-            depth_first: DepthFirstOptions {
-                bounds: Bounds {
-                    preemptions: Some(1),
-                    failures: Some(1),
-                    variations: Some(1),
-                },
-                ..DepthFirstOptions::default()
-            },
-            depth_first_runs: 5000,
+            searches: [Search::within(None, 1000), Search::within(Some(1), 4000)],
             stops_when_exhausted: false,
         }
+    }
+}
+
+/// A depth-first search that may take a number of runs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Search {
+    /// What is searched.
+    pub options: DepthFirstOptions,
+    /// How many runs it may take.
+    pub runs: u64,
+}
+
+impl Search {
+    /// A search of `runs` with so many preemptions, and at most one failure and one variation.
+    #[must_use]
+    pub fn within(preemptions: Option<u32>, runs: u64) -> Self {
+        let bounds = Bounds {
+            preemptions,
+            failures: Some(1),
+            variations: Some(1),
+        };
+        let options = DepthFirstOptions {
+            bounds,
+            ..DepthFirstOptions::default()
+        };
+        Self { options, runs }
     }
 }
 
@@ -80,9 +97,8 @@ pub struct Portfolio {
     options: PortfolioOptions,
     strategies: Recorder<Strategies>,
     corpus: Corpus,
-    /// How many runs were begun, and of them depth-first.
+    /// How many runs were begun.
     runs: u64,
-    depth_first_runs: u64,
 }
 
 impl Portfolio {
@@ -94,7 +110,6 @@ impl Portfolio {
             strategies: Recorder::new(Strategies::new(&options)),
             corpus: Corpus::default(),
             runs: 0,
-            depth_first_runs: 0,
         }
     }
 
@@ -104,10 +119,19 @@ impl Portfolio {
         self.strategies.inner.share
     }
 
-    /// The bounds within which everything was tried. None, if the depth-first search is not exhaustive (yet).
+    /// The bounds within which everything was tried. None, if no depth-first search is exhaustive (yet).
     #[must_use]
     pub fn exhausted(&self) -> Option<Bounds> {
-        self.strategies.inner.depth_first.exhausted()
+        let searches = &self.strategies.inner.searches;
+        searches
+            .iter()
+            .find_map(|search| search.scheduler.exhausted())
+    }
+
+    /// Whether there is something left to search.
+    fn may_search(&self) -> bool {
+        let is_open = self.exhausted().is_none() && self.strategies.inner.open_search().is_some();
+        self.options.first == 0 && is_open
     }
 
     /// How run number `run` is made.
@@ -127,10 +151,7 @@ impl Portfolio {
         if run < FIRST_RANDOM {
             return Share::Random;
         }
-        let may_search = self.options.first == 0
-            && self.depth_first_runs < self.options.depth_first_runs
-            && !self.strategies.inner.depth_first.is_finished();
-        if may_search && self.runs % 2 == 1 {
+        if self.runs % 2 == 1 && self.may_search() {
             return Share::DepthFirst;
         }
         let mut numbers = RandomNumbers::new(!self.options.seed, run);
@@ -152,7 +173,6 @@ impl Scheduler for Portfolio {
             .wrapping_add(self.runs.wrapping_mul(self.options.stride));
         let share = self.next_share(run);
         self.runs += 1;
-        self.depth_first_runs += u64::from(share == Share::DepthFirst);
         self.strategies.inner.prepare(share, run, &self.corpus);
         self.strategies.start_run()
     }
@@ -194,6 +214,12 @@ impl Scheduler for Portfolio {
     }
 }
 
+#[derive(Debug)]
+struct SearchState {
+    scheduler: DepthFirst,
+    runs_left: u64,
+}
+
 /// All ways to explore, of which one makes the run.
 #[derive(Debug)]
 struct Strategies {
@@ -202,7 +228,9 @@ struct Strategies {
     /// Questions who goes on in the plain run, where there was a choice.
     plain_steps: u32,
     plain: RoundRobin,
-    depth_first: DepthFirst,
+    searches: [SearchState; 2],
+    /// The search that is going on.
+    search: usize,
     options: RandomOptions,
     random: RandomWalk,
     pct2: Pct,
@@ -225,7 +253,11 @@ impl Strategies {
             run: 0,
             plain_steps: 0,
             plain: RoundRobin::new(),
-            depth_first: DepthFirst::new(options.depth_first),
+            searches: options.searches.map(|search| SearchState {
+                scheduler: DepthFirst::new(search.options),
+                runs_left: search.runs,
+            }),
+            search: 0,
             options: RandomOptions {
                 seed: options.seed,
                 max_failures: options.max_failures,
@@ -248,6 +280,20 @@ impl Strategies {
         }
     }
 
+    /// Which search goes on.
+    fn open_search(&self) -> Option<usize> {
+        let is_open =
+            |search: &SearchState| search.runs_left > 0 && !search.scheduler.is_finished();
+        self.searches.iter().position(is_open)
+    }
+
+    fn start_search(&mut self) -> bool {
+        self.search = self.open_search().unwrap_or(self.search);
+        let search = &mut self.searches[self.search];
+        search.runs_left = search.runs_left.saturating_sub(1);
+        search.scheduler.start_run()
+    }
+
     fn note_plain_step(&mut self, question: Question<'_>) {
         let is_choice = question.alternatives > 1 && matches!(question.topic, Topic::Next { .. });
         self.plain_steps += u32::from(is_choice);
@@ -259,7 +305,7 @@ impl Scheduler for Strategies {
         let steps = self.plain_steps.max(1);
         match self.share {
             Share::Plain => self.plain_steps = 0,
-            Share::DepthFirst => return self.depth_first.start_run(),
+            Share::DepthFirst => return self.start_search(),
             Share::Random => self.random.start(&self.options, self.run),
             Share::Pct2 => self.pct2.start(self.run, steps),
             Share::Pct3 => self.pct3.start(self.run, steps),
@@ -272,7 +318,7 @@ impl Scheduler for Strategies {
     fn choose(&mut self, question: Question<'_>) -> usize {
         match self.share {
             Share::Plain => self.plain.choose(question),
-            Share::DepthFirst => self.depth_first.choose(question),
+            Share::DepthFirst => self.searches[self.search].scheduler.choose(question),
             Share::Random => self.random.choose(question),
             Share::Pct2 => self.pct2.choose(question),
             Share::Pct3 => self.pct3.choose(question),
@@ -292,12 +338,12 @@ impl Scheduler for Strategies {
     }
 
     fn wants_accesses(&self) -> bool {
-        self.share == Share::DepthFirst && self.depth_first.wants_accesses()
+        self.share == Share::DepthFirst && self.searches[self.search].scheduler.wants_accesses()
     }
 
     fn note_access(&mut self, access: Access) {
         if self.share == Share::DepthFirst {
-            self.depth_first.note_access(access);
+            self.searches[self.search].scheduler.note_access(access);
         }
     }
 
@@ -313,7 +359,7 @@ impl Scheduler for Strategies {
 
     fn end_run(&mut self, feedback: Feedback) {
         if self.share == Share::DepthFirst {
-            self.depth_first.end_run(feedback);
+            self.searches[self.search].scheduler.end_run(feedback);
         }
     }
 }

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use explore::{
     Feedback, Pct, PctOptions, Portfolio, PortfolioOptions, Random, RandomOptions, Recorder,
-    Scheduler, Share,
+    Scheduler, Search, Share,
 };
 use model::{Program, State, Step};
 
@@ -47,7 +47,7 @@ fn first_run_is_the_plain_one() {
 #[test]
 fn every_way_to_explore_has_its_share() {
     let options = PortfolioOptions {
-        depth_first_runs: 100,
+        searches: [Search::within(None, 60), Search::within(Some(1), 40)],
         ..PortfolioOptions::default()
     };
     let mut portfolio = Portfolio::new(options);
@@ -79,7 +79,7 @@ fn runs_of_a_seed_are_the_same_every_time() {
 #[test]
 fn shards_make_the_runs_of_the_whole() {
     let no_search = PortfolioOptions {
-        depth_first_runs: 0,
+        searches: [Search::within(None, 0); 2],
         ..PortfolioOptions::default()
     };
     let whole = schedules(no_search, 30);
