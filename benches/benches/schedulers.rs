@@ -4,7 +4,7 @@
 use explore::{
     Access, Actor, DepthFirst, DepthFirstOptions, Feedback, Pct, PctOptions, Portfolio,
     PortfolioOptions, Question, Random, RandomOptions, Recorder, Replay, Schedule, Scheduler,
-    Topic,
+    Search, Topic,
 };
 use openndis_benches::{median, pin_to_one_core, time};
 
