@@ -28,6 +28,8 @@ pub(crate) struct Processor {
 #[derive(Debug)]
 pub(crate) struct Processors {
     all: Vec<Processor>,
+    /// The affinity mask of all of them.
+    mask: u64,
     current: ProcessorId,
     /// The IRQL of the one that runs, at hand because every kernel call asks for it.
     irql: Kirql,
@@ -37,6 +39,7 @@ impl Processors {
     pub(crate) fn new(count: u8) -> Self {
         Self {
             all: (0..count).map(|_| Processor::default()).collect(),
+            mask: u64::MAX >> (64 - count.clamp(1, MAXIMUM_PROCESSORS)),
             current: ProcessorId(0),
             irql: Kirql::PASSIVE_LEVEL,
         }
@@ -45,6 +48,12 @@ impl Processors {
     pub(crate) fn reset(&mut self) {
         self.all.iter_mut().for_each(Processor::reset);
         self.set_current(ProcessorId(0));
+    }
+
+    /// The affinity mask of all processors.
+    #[inline(always)]
+    pub(crate) fn mask(&self) -> u64 {
+        self.mask
     }
 
     /// The processor that runs now.

@@ -7,9 +7,9 @@
 
 use abi::Kirql;
 
-use crate::Executive;
-use crate::site::ThreadId;
+use crate::site::{Activity, ThreadId};
 use crate::threads::START_PRIORITY;
+use crate::{Executive, WorkItemCall};
 
 /// Which kind of region.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -94,22 +94,21 @@ impl Executive {
         [0, 1].map(|kind| depths[kind].saturating_sub(u32::try_from(mutexes[kind]).unwrap_or(0)))
     }
 
-    /// Whether the current thread, a system worker, is as it was when it was made: it holds no lock that
+    /// Whether the worker that runs `item` is as it was when it was made: it holds no lock that
     /// blocks, is in no region, and has its own priority and affinity.
-    #[inline]
+    #[inline(always)]
     #[must_use]
-    pub fn is_worker_unchanged(&self) -> bool {
-        let Some(id) = self.thread() else {
-            return true;
-        };
+    pub fn is_worker_unchanged(&self, item: &WorkItemCall) -> bool {
+        let id = item.thread();
         let thread = self.threads.of(id);
         thread.critical_regions == 0
             && thread.guarded_regions == 0
             && !self.changes_worker(id)
-            && !self.lock_order.is_holding(self.activity)
+            && !self.lock_order.is_holding(Activity::Thread(id))
     }
 
     /// Whether a thread has another priority or affinity than threads are made with.
+    #[inline(always)]
     #[must_use]
     pub fn changes_worker(&self, id: ThreadId) -> bool {
         let thread = self.threads.of(id);

@@ -38,7 +38,7 @@ impl Executive {
     /// The affinity mask of all processors.
     #[must_use]
     pub fn active_processors(&self) -> u64 {
-        u64::MAX >> (64 - self.processors.len().clamp(1, 64))
+        self.processors.mask()
     }
 
     /// The thread of the current processor; under a DPC, the one that it interrupted.

@@ -131,7 +131,7 @@ pub struct RunningWorkItem {
 /// A worker thread with its queue, so that its loop need not ask for them again for each item.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Worker {
-    thread: ThreadId,
+    pub(crate) thread: ThreadId,
     queue: usize,
 }
 

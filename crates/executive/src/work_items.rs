@@ -18,7 +18,7 @@ use abi::Address;
 
 use crate::Executive;
 use crate::device_objects::{Deletion, IoObjectId, IoObjectKind};
-use crate::site::{CompactSite, Site};
+use crate::site::{CompactSite, Site, ThreadId};
 use crate::system_worker_threads::{WorkQueueType, Worker};
 
 mod error;
@@ -94,6 +94,14 @@ pub struct WorkItemCall {
     pub object: Option<IoObjectId>,
     /// The queue from which it came.
     pub queue: WorkQueueType,
+}
+
+impl WorkItemCall {
+    /// The worker thread that runs the routine.
+    #[inline(always)]
+    pub(crate) fn thread(&self) -> ThreadId {
+        self.worker.thread
+    }
 }
 
 impl Executive {

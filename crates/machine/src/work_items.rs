@@ -21,7 +21,7 @@ pub(crate) fn run(call: &mut Call, item: WorkItemCall) -> Result<(), Stop> {
     } else {
         call_routine(call, item)?;
     }
-    if call.irql() != Kirql::PASSIVE_LEVEL || !call.executive().is_worker_unchanged() {
+    if call.irql() != Kirql::PASSIVE_LEVEL || !call.executive().is_worker_unchanged(&item) {
         return Err(changed_thread(call, item.routine, [context, handle]));
     }
     let deletion = call.executive().finish_work_item(&item);
