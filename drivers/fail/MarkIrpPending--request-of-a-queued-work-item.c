@@ -11,6 +11,8 @@
 
 typedef struct _DEVICE_EXTENSION {
     PIO_WORKITEM WorkItem;
+    /* Whether a tunnel is being created: there is one work item. */
+    LONG IsBusy;
 } DEVICE_EXTENSION, *PDEVICE_EXTENSION;
 
 DRIVER_INITIALIZE DriverEntry;
@@ -20,7 +22,9 @@ IO_WORKITEM_ROUTINE CreateTunnelRoutine;
 
 VOID NTAPI CreateTunnelRoutine(PDEVICE_OBJECT DeviceObject, PVOID Context)
 {
-    UNREFERENCED_PARAMETER(DeviceObject);
+    PDEVICE_EXTENSION Extension = DeviceObject->DeviceExtension;
+
+    InterlockedExchange(&Extension->IsBusy, FALSE);
     CompletePlainRequest(Context, STATUS_SUCCESS);
 }
 
@@ -37,6 +41,9 @@ NTSTATUS NTAPI TunnelControl(PDEVICE_OBJECT DeviceObject, PIRP Irp)
 {
     if (PlainControlCode(Irp) != PLAIN_IOCTL(0)) {
         return CompletePlainRequest(Irp, STATUS_INVALID_DEVICE_REQUEST);
+    }
+    if (InterlockedExchange(&((PDEVICE_EXTENSION)DeviceObject->DeviceExtension)->IsBusy, TRUE)) {
+        return CompletePlainRequest(Irp, STATUS_DEVICE_BUSY);
     }
     CreateTunnel(DeviceObject, Irp);
 #ifdef FIXED

@@ -19,7 +19,11 @@ NDIS_STATUS NTAPI DescribedInitialize(NDIS_HANDLE NdisMiniportHandle, NDIS_HANDL
     if (Mdl == NULL) {
         return NDIS_STATUS_RESOURCES;
     }
-    return ChecksInitialize(NdisMiniportHandle, MiniportDriverContext, MiniportInitParameters);
+    if (ChecksInitialize(NdisMiniportHandle, MiniportDriverContext, MiniportInitParameters) != NDIS_STATUS_SUCCESS) {
+        NdisFreeMdl(Mdl);
+        return NDIS_STATUS_RESOURCES;
+    }
+    return NDIS_STATUS_SUCCESS;
 }
 
 VOID NTAPI DescribedHalt(NDIS_HANDLE MiniportAdapterContext, NDIS_HALT_ACTION HaltAction)

@@ -23,8 +23,20 @@ NDIS_STATUS NTAPI BufferedInitialize(NDIS_HANDLE NdisMiniportHandle, NDIS_HANDLE
     Parameters.Header.Size = NDIS_SIZEOF_NET_BUFFER_POOL_PARAMETERS_REVISION_1;
     Parameters.PoolTag = PLAIN_TAG;
     Pool = NdisAllocateNetBufferPool(NULL, &Parameters);
+    if (Pool == NULL) {
+        return NDIS_STATUS_RESOURCES;
+    }
     Buffer = NdisAllocateNetBuffer(Pool, NULL, 0, 0);
-    return ChecksInitialize(NdisMiniportHandle, MiniportDriverContext, MiniportInitParameters);
+    if (Buffer == NULL) {
+        NdisFreeNetBufferPool(Pool);
+        return NDIS_STATUS_RESOURCES;
+    }
+    if (ChecksInitialize(NdisMiniportHandle, MiniportDriverContext, MiniportInitParameters) != NDIS_STATUS_SUCCESS) {
+        NdisFreeNetBuffer(Buffer);
+        NdisFreeNetBufferPool(Pool);
+        return NDIS_STATUS_RESOURCES;
+    }
+    return NDIS_STATUS_SUCCESS;
 }
 
 VOID NTAPI BufferedHalt(NDIS_HANDLE MiniportAdapterContext, NDIS_HALT_ACTION HaltAction)

@@ -34,7 +34,9 @@ VOID NTAPI TalkativeHalt(NDIS_HANDLE MiniportAdapterContext, NDIS_HALT_ACTION Ha
 VOID NTAPI TalkativeUnload(PDRIVER_OBJECT DriverObject)
 {
 #ifndef FIXED
-    IndicateStatus(HaltedAdapter);
+    if (HaltedAdapter != NULL) {
+        IndicateStatus(HaltedAdapter);
+    }
 #endif
     PlainUnload(DriverObject);
 }

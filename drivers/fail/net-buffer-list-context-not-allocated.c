@@ -27,16 +27,20 @@ VOID NTAPI ContextHalt(NDIS_HANDLE MiniportAdapterContext, NDIS_HALT_ACTION Halt
 {
     PPLAIN_ADAPTER Adapter = MiniportAdapterContext;
     NDIS_HANDLE Pool = AllocatePool(Adapter->MiniportAdapterHandle);
-    PNET_BUFFER_LIST List = NdisAllocateNetBufferList(Pool, 0, 0);
+    PNET_BUFFER_LIST List = Pool == NULL ? NULL : NdisAllocateNetBufferList(Pool, 0, 0);
 
-    if (NdisAllocateNetBufferListContext(List, 16, 0, PLAIN_TAG) == NDIS_STATUS_SUCCESS) {
+    if (List != NULL && NdisAllocateNetBufferListContext(List, 16, 0, PLAIN_TAG) == NDIS_STATUS_SUCCESS) {
         NdisFreeNetBufferListContext(List, 16);
 #ifndef FIXED
         NdisFreeNetBufferListContext(List, 16);
 #endif
     }
-    NdisFreeNetBufferList(List);
-    NdisFreeNetBufferListPool(Pool);
+    if (List != NULL) {
+        NdisFreeNetBufferList(List);
+    }
+    if (Pool != NULL) {
+        NdisFreeNetBufferListPool(Pool);
+    }
     ChecksHalt(MiniportAdapterContext, HaltAction);
 }
 

@@ -11,21 +11,29 @@ DRIVER_INITIALIZE DriverEntry;
 
 static PNET_BUFFER_LIST Kept;
 
+/* The lists that are kept, if any, go back. */
+static VOID ReturnKept(NDIS_HANDLE MiniportAdapterContext)
+{
+    PNET_BUFFER_LIST NetBufferLists = InterlockedExchangePointer((PVOID *)&Kept, NULL);
+
+    if (NetBufferLists != NULL) {
+        PlainSend(MiniportAdapterContext, NetBufferLists, NDIS_DEFAULT_PORT_NUMBER, 0);
+    }
+}
+
 VOID NTAPI KeepingSend(NDIS_HANDLE MiniportAdapterContext, PNET_BUFFER_LIST NetBufferLists, NDIS_PORT_NUMBER PortNumber,
                        ULONG SendFlags)
 {
-    UNREFERENCED_PARAMETER(MiniportAdapterContext);
     UNREFERENCED_PARAMETER(PortNumber);
     UNREFERENCED_PARAMETER(SendFlags);
+    ReturnKept(MiniportAdapterContext);
     Kept = NetBufferLists;
 }
 
 NDIS_STATUS NTAPI KeepingPause(NDIS_HANDLE MiniportAdapterContext, PNDIS_MINIPORT_PAUSE_PARAMETERS PauseParameters)
 {
 #ifdef FIXED
-    if (Kept != NULL) {
-        PlainSend(MiniportAdapterContext, Kept, NDIS_DEFAULT_PORT_NUMBER, 0);
-    }
+    ReturnKept(MiniportAdapterContext);
 #endif
     return PlainPause(MiniportAdapterContext, PauseParameters);
 }

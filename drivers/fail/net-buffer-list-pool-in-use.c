@@ -26,8 +26,15 @@ VOID NTAPI HastyHalt(NDIS_HANDLE MiniportAdapterContext, NDIS_HALT_ACTION HaltAc
 {
     PPLAIN_ADAPTER Adapter = MiniportAdapterContext;
     NDIS_HANDLE Pool = AllocatePool(Adapter->MiniportAdapterHandle);
-    PNET_BUFFER_LIST List = NdisAllocateNetBufferList(Pool, 0, 0);
+    PNET_BUFFER_LIST List = Pool == NULL ? NULL : NdisAllocateNetBufferList(Pool, 0, 0);
 
+    if (List == NULL) {
+        if (Pool != NULL) {
+            NdisFreeNetBufferListPool(Pool);
+        }
+        ChecksHalt(MiniportAdapterContext, HaltAction);
+        return;
+    }
 #ifdef FIXED
     NdisFreeNetBufferList(List);
     NdisFreeNetBufferListPool(Pool);

@@ -32,7 +32,11 @@ NDIS_STATUS NTAPI PooledInitialize(NDIS_HANDLE NdisMiniportHandle, NDIS_HANDLE M
     if (Pool == NULL) {
         return NDIS_STATUS_RESOURCES;
     }
-    return ChecksInitialize(NdisMiniportHandle, MiniportDriverContext, MiniportInitParameters);
+    if (ChecksInitialize(NdisMiniportHandle, MiniportDriverContext, MiniportInitParameters) != NDIS_STATUS_SUCCESS) {
+        NdisFreeNetBufferListPool(Pool);
+        return NDIS_STATUS_RESOURCES;
+    }
+    return NDIS_STATUS_SUCCESS;
 }
 
 VOID NTAPI PooledHalt(NDIS_HANDLE MiniportAdapterContext, NDIS_HALT_ACTION HaltAction)

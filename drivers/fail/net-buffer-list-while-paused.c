@@ -35,14 +35,18 @@ VOID NTAPI LateHalt(NDIS_HANDLE MiniportAdapterContext, NDIS_HALT_ACTION HaltAct
 {
     PPLAIN_ADAPTER Adapter = MiniportAdapterContext;
     NDIS_HANDLE Pool = AllocatePool(Adapter->MiniportAdapterHandle);
-    PNET_BUFFER_LIST List = NdisAllocateNetBufferList(Pool, 0, 0);
+    PNET_BUFFER_LIST List = Pool == NULL ? NULL : NdisAllocateNetBufferList(Pool, 0, 0);
 
+    if (List != NULL) {
 #ifndef FIXED
-    NdisMIndicateReceiveNetBufferLists(Adapter->MiniportAdapterHandle, List, NDIS_DEFAULT_PORT_NUMBER, 1, 0);
+        NdisMIndicateReceiveNetBufferLists(Adapter->MiniportAdapterHandle, List, NDIS_DEFAULT_PORT_NUMBER, 1, 0);
 #else
-    NdisFreeNetBufferList(List);
+        NdisFreeNetBufferList(List);
 #endif
-    NdisFreeNetBufferListPool(Pool);
+    }
+    if (Pool != NULL) {
+        NdisFreeNetBufferListPool(Pool);
+    }
     ChecksHalt(MiniportAdapterContext, HaltAction);
 }
 

@@ -27,16 +27,22 @@ VOID NTAPI CloningHalt(NDIS_HANDLE MiniportAdapterContext, NDIS_HALT_ACTION Halt
 {
     PPLAIN_ADAPTER Adapter = MiniportAdapterContext;
     NDIS_HANDLE Pool = AllocatePool(Adapter->MiniportAdapterHandle);
-    PNET_BUFFER_LIST List = NdisAllocateNetBufferList(Pool, 0, 0);
-    PNET_BUFFER_LIST Clone = NdisAllocateCloneNetBufferList(List, NULL, NULL, 0);
+    PNET_BUFFER_LIST List = Pool == NULL ? NULL : NdisAllocateNetBufferList(Pool, 0, 0);
+    PNET_BUFFER_LIST Clone = List == NULL ? NULL : NdisAllocateCloneNetBufferList(List, NULL, NULL, 0);
 
+    if (Clone != NULL) {
 #ifdef FIXED
-    NdisFreeCloneNetBufferList(Clone, 0);
+        NdisFreeCloneNetBufferList(Clone, 0);
 #else
-    NdisFreeNetBufferList(Clone);
+        NdisFreeNetBufferList(Clone);
 #endif
-    NdisFreeNetBufferList(List);
-    NdisFreeNetBufferListPool(Pool);
+    }
+    if (List != NULL) {
+        NdisFreeNetBufferList(List);
+    }
+    if (Pool != NULL) {
+        NdisFreeNetBufferListPool(Pool);
+    }
     ChecksHalt(MiniportAdapterContext, HaltAction);
 }
 

@@ -8,8 +8,10 @@
 
 static VOID Work(PADAPTER Adapter)
 {
+#ifdef FIXED
+    UNREFERENCED_PARAMETER(Adapter);
+#else
     NdisSetEvent(&Adapter->WorkItemHasRun);
-#ifndef FIXED
     PsTerminateSystemThread(STATUS_SUCCESS);
 #endif
 }

@@ -15,6 +15,8 @@ typedef struct _QUEUE {
     LIST_ENTRY Irps;
     KSPIN_LOCK Lock;
     PIO_WORKITEM WorkItem;
+    /* Requests that the work item is to answer. */
+    LONG Asked;
 } QUEUE, *PQUEUE;
 
 DRIVER_INITIALIZE DriverEntry;
@@ -92,12 +94,15 @@ static NTSTATUS Answer(PIRP Irp)
 static VOID NTAPI AnswerNext(PDEVICE_OBJECT DeviceObject, PVOID Context)
 {
     PQUEUE Queue = Context;
-    PIRP Irp = IoCsqRemoveNextIrp(&Queue->Csq, NULL);
+    PIRP Irp;
 
     UNREFERENCED_PARAMETER(DeviceObject);
-    if (Irp != NULL) {
-        Answer(Irp);
-    }
+    do {
+        Irp = IoCsqRemoveNextIrp(&Queue->Csq, NULL);
+        if (Irp != NULL) {
+            Answer(Irp);
+        }
+    } while (InterlockedDecrement(&Queue->Asked) != 0);
 }
 
 static NTSTATUS NTAPI OpenOrClose(PDEVICE_OBJECT DeviceObject, PIRP Irp)
@@ -115,7 +120,7 @@ static NTSTATUS NTAPI Control(PDEVICE_OBJECT DeviceObject, PIRP Irp)
         return Answer(Irp);
     }
     IoCsqInsertIrp(&Queue->Csq, Irp, NULL);
-    if (Code == ANSWER_LATER) {
+    if (Code == ANSWER_LATER && InterlockedIncrement(&Queue->Asked) == 1) {
         IoQueueWorkItem(Queue->WorkItem, AnswerNext, DelayedWorkQueue, Queue);
     }
     return STATUS_PENDING;

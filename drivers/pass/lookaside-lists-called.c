@@ -18,6 +18,18 @@ DRIVER_INITIALIZE DriverEntry;
 
 static NPAGED_LOOKASIDE_LIST List;
 
+/* In their order. Under low resources some are missing. */
+static VOID FreeEntries(PVOID *Entries)
+{
+    ULONG Index;
+
+    for (Index = 0; Index < ENTRIES; Index++) {
+        if (Entries[Index] != NULL) {
+            ExFreeToNPagedLookasideList(&List, Entries[Index]);
+        }
+    }
+}
+
 /* The system decides how many entries a list keeps. One that it keeps is the next to be given out. */
 static VOID CheckThatEntriesAreKept(VOID)
 {
@@ -32,14 +44,18 @@ static VOID CheckThatEntriesAreKept(VOID)
             RtlFillMemory(Entries[Index], ENTRY_BYTES, (UCHAR)Index);
         }
     }
+    if (Entries[0] == NULL || Entries[1] == NULL || Entries[2] == NULL) {
+        FreeEntries(Entries);
+        return;
+    }
     CHECK(Entries[0] != Entries[1] && Entries[1] != Entries[2]);
     Last = Entries[ENTRIES - 1];
-    for (Index = 0; Index < ENTRIES; Index++) {
-        ExFreeToNPagedLookasideList(&List, Entries[Index]);
-    }
+    FreeEntries(Entries);
     Entries[0] = ExAllocateFromNPagedLookasideList(&List);
     CHECK(List.L.Depth == 0 || Entries[0] == Last);
-    ExFreeToNPagedLookasideList(&List, Entries[0]);
+    if (Entries[0] != NULL) {
+        ExFreeToNPagedLookasideList(&List, Entries[0]);
+    }
 }
 
 /* The members that inlined code reads and counts. */

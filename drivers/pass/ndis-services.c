@@ -54,6 +54,7 @@ static VOID CheckTimers(NDIS_HANDLE Handle)
         return;
     }
     NdisInitializeEvent(&Counter.Event);
+    NdisInitializeEvent(&Other.Event);
 
     DueTime.QuadPart = -10 * MILLISECOND;
     CHECK(!NdisSetTimerObject(Timer, DueTime, 0, &Other));
