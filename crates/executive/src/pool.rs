@@ -1,10 +1,10 @@
 //! Pool memory: which addresses a driver is given, and what became of each block.
 //! Pages: wdm/nf-wdm-exallocatepoolwithtag, wdm/nf-wdm-exfreepoolwithtag, devtest/special-pool.
 //!
-//! The pool only decides; the machine maps and protects the pages that it is told about. There
+//! The pool only decides; the machine maps, protects and fills the pages that it is told about. There
 //! are two ways to lay blocks out. [`PoolMode::Guarded`] is a special pool: each block ends at a
 //! guard page and no page is used twice in a run, so that an overrun or a use after free
-//! faults at the very instruction and [`Pool::block_at`] can tell whose block it was.
+//! can fault at the very instruction and [`Pool::block_at`] can tell whose block it was.
 //! [`PoolMode::Packed`] reuses memory by size, for measuring.
 //!
 //! What Windows documents holds in both: 16-byte alignment, blocks of a page or more start on
@@ -15,6 +15,7 @@ use abi::Address;
 mod block;
 mod layout;
 mod request;
+mod slots;
 #[cfg(test)]
 mod tests;
 
@@ -22,6 +23,8 @@ pub use block::{AddressRange, Allocator, Block, BlockState, Place};
 pub use request::{
     PoolKind, PoolSelection, PoolSelectionError, PoolTag, select_by_pool_flags, select_by_pool_type,
 };
+
+pub use slots::{RUNS_START, SLOT_PAGES};
 
 use crate::memory::{BadAddress, Memory};
 use crate::site::Site;
@@ -68,7 +71,7 @@ pub struct PoolRequest {
 pub struct Allocation {
     /// The first byte for the driver.
     pub address: Address,
-    /// Whole pages to make accessible now; empty when they are already.
+    /// Whole pages that must be accessible now; empty in packed mode when they are already.
     pub pages: AddressRange,
     /// The block's number in this run, from 1.
     pub number: u32,
@@ -202,9 +205,10 @@ impl Pool {
         site: Site,
     ) -> Result<Allocation, AllocateError> {
         let exhausted = AllocateError::ArenaExhausted { size: request.size };
+        let next = u32::try_from(self.blocks.len()).map_err(|_| exhausted)?;
         let placed = self
             .layout
-            .place(request.size, request.cache_aligned)
+            .place(request.size, request.cache_aligned, next)
             .ok_or(exhausted)?;
         self.allocations += 1;
         let block = Block {
@@ -217,30 +221,20 @@ impl Pool {
             allocated: site,
             state: BlockState::Live,
             room: placed.room,
-            slot: placed.slot,
         };
-        self.record(block)?;
+        if placed.entry == next {
+            self.blocks.push(block);
+        } else {
+            self.blocks[placed.entry as usize] = block;
+        }
         let usage = &mut self.usage[request.kind as usize];
         usage.blocks += 1;
         usage.bytes += request.size;
         Ok(Allocation {
             address: placed.address,
-            pages: placed.new_pages,
+            pages: placed.pages,
             number: block.number,
         })
-    }
-
-    fn record(&mut self, block: Block) -> Result<(), AllocateError> {
-        if let Some(index) = self.layout.entry(block.slot) {
-            self.blocks[index] = block;
-            return Ok(());
-        }
-        let exhausted = AllocateError::ArenaExhausted { size: block.size };
-        self.layout
-            .set_entry(block.slot, self.blocks.len())
-            .ok_or(exhausted)?;
-        self.blocks.push(block);
-        Ok(())
     }
 
     /// Finds the live block that `address` starts and that `by` may free with `tag`, without
@@ -304,7 +298,7 @@ impl Pool {
         site: Site,
     ) -> Result<Freed, FreeError> {
         let block = *self.check_free(address, by, tag)?;
-        if let Some(index) = self.layout.entry(block.slot) {
+        if let Some(index) = self.layout.entry_at(address) {
             self.blocks[index].state = BlockState::Freed(site);
         }
         let usage = &mut self.usage[block.kind as usize];
@@ -317,8 +311,7 @@ impl Pool {
     /// The block, live or freed, whose room or guard page holds `address`: for a fault there.
     #[must_use]
     pub fn block_at(&self, address: Address) -> Option<&Block> {
-        let slot = self.layout.slot_at(address)?;
-        self.blocks.get(self.layout.entry(slot)?)
+        self.blocks.get(self.layout.entry_at(address)?)
     }
 
     /// The live blocks, in the order of their records: what a driver has not freed.

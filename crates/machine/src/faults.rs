@@ -9,6 +9,7 @@ use crate::address_map;
 use crate::call::related;
 use crate::ending::Ending;
 use crate::machine::Machine;
+use crate::pool_pages::is_from_freed;
 
 /// An exception that a driver's instruction raised.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -190,6 +191,11 @@ impl Machine {
         if self.stacks.is_retired(address.0) {
             return format!("the driver {verb} the stack of a thread that has ended");
         }
+        if is_from_freed(address) {
+            return format!(
+                "the driver {verb} {address}, a pointer that it has read from freed memory"
+            );
+        }
         match self.executive.pool.block_at(address) {
             Some(block) if !block.is_live() => {
                 format!(
@@ -205,11 +211,6 @@ impl Machine {
             }
             None => format!("the driver {verb} address {address}, where there is no such memory"),
         }
-    }
-
-    /// Whether `address` is in a pageable section that has been taken away for the time at a high IRQL.
-    fn is_paged_out(&self, address: Address) -> bool {
-        self.paged_out && self.images.iter().any(|image| image.is_pageable(address))
     }
 
     /// What an opaque handle stands for.
@@ -233,12 +234,17 @@ impl Machine {
                 [address.0, access, 0, 0],
             );
         }
-        if self.is_paged_out(address) {
+        if self.memory.pageable.is_out(address) {
             return pageable(title, place, address, access);
         }
         // What Windows does then is not documented; and where on a stack the driver's frames lie depends on ours.
         if self.stacks.is_retired(address.0) {
             return Violation::new(&rules::DRIVER_FAULT, title, place);
+        }
+        if is_from_freed(address) {
+            let violation = Violation::new(&rules::POOL_USE_AFTER_FREE, title, place);
+            let template = &rules::PAGE_FAULT_IN_NONPAGED_AREA;
+            return with_check(violation, template, [address.0, access, 0, 0]);
         }
         if let Some((rule, template, notes)) = self.pool_fault(address) {
             let mut violation = Violation::new(rule, title, place);
@@ -292,12 +298,17 @@ impl Machine {
     fn execution_fault(&self, fault: Fault, place: Place) -> Violation {
         let at = fault.instruction;
         let discarded = self.images.iter().any(|image| image.is_discarded(at));
-        if self.is_paged_out(at) {
+        if self.memory.pageable.is_out(at) {
             let title = format!("{} runs, which is pageable", self.describe_address(at));
             return pageable(title, place, at, EXECUTE);
         }
         let (rule, title) = if at.is_null() {
             (&rules::DRIVER_FAULT, "a NULL pointer is called".to_owned())
+        } else if is_from_freed(at) {
+            (
+                &rules::POOL_USE_AFTER_FREE,
+                format!("{at} is called, a pointer that was read from freed memory"),
+            )
         } else if discarded {
             let place = self.describe_address(at);
             (

@@ -3,6 +3,7 @@
 use abi::{Address, Kirql};
 use image::{
     BindError, Image, ImportName, MapError, MappedImage, ProtectError, Protection, Resolution,
+    Section,
 };
 use thiserror::Error;
 
@@ -60,15 +61,6 @@ impl LoadedImage {
         Some(format!("{}+{offset:#x}", self.name))
     }
 
-    /// Whether `address` lies in code that Windows may page out.
-    pub(crate) fn is_pageable(&self, address: Address) -> bool {
-        let section = self
-            .mapped
-            .rva(address.0)
-            .and_then(|rva| self.mapped.image().section_at(rva));
-        section.is_some_and(image::Section::is_pageable)
-    }
-
     /// Whether `address` lies in a section that the driver may write.
     pub(crate) fn is_writable(&self, address: Address) -> bool {
         let rva = self.mapped.rva(address.0);
@@ -124,11 +116,10 @@ impl Machine {
         let mut mapped = writable.protect()?;
         mapped.snapshot();
         let reads_time_stamp = may_read_time_stamp(image);
-        self.has_pageable |= mapped
-            .image()
-            .sections()
-            .iter()
-            .any(image::Section::is_pageable);
+        self.memory.pageable.bring_back_all()?;
+        let is_discarded =
+            |section: &Section| self.options.discard_init && section.is_discardable();
+        self.memory.pageable.add(&mapped, is_discarded);
         self.images.push(LoadedImage {
             name,
             mapped,
@@ -182,27 +173,15 @@ impl Machine {
         Ok(())
     }
 
-    /// Takes pageable sections away while the current processor is at DISPATCH_LEVEL or above, where a
-    /// fault on them could not be served, and brings them back below. Windows' Driver Verifier finds the
-    /// same by force IRQL checking.
+    /// Takes pageable sections away while the current processor is at DISPATCH_LEVEL or above.
     #[inline]
     pub(crate) fn follow_irql(&mut self) {
-        if self.has_pageable {
-            let out = self.executive.irql() >= Kirql::DISPATCH_LEVEL;
-            if out != self.paged_out {
-                self.page_out(out);
-            }
+        if self.memory.pageable.is_empty() {
+            return;
         }
-    }
-
-    #[cold]
-    fn page_out(&mut self, out: bool) {
-        self.paged_out = out;
-        for image in &mut self.images {
-            if let Err(error) = image.mapped.page_out(out) {
-                self.ending
-                    .get_or_insert(Ending::Internal(error.to_string()));
-            }
+        let is_high = self.executive.irql() >= Kirql::DISPATCH_LEVEL;
+        if let Err(error) = self.memory.pageable.forbid(is_high) {
+            self.end(Ending::Internal(error.to_string()));
         }
     }
 

@@ -83,9 +83,6 @@ pub struct Machine {
     pub(crate) call_counts: Box<[u64; 1 << 16]>,
     pub(crate) observer: Option<Box<dyn Observer>>,
     pub(crate) options: MachineOptions,
-    /// Whether some image has pageable sections, and whether they are taken away now.
-    pub(crate) has_pageable: bool,
-    pub(crate) paged_out: bool,
     /// Whether the scheduler ever answers that an operation fails.
     pub(crate) can_fail: bool,
     pub(crate) debug_prints: u64,
@@ -157,8 +154,6 @@ impl Machine {
             violations: Vec::new(),
             observer: None,
             options,
-            has_pageable: false,
-            paged_out: false,
             can_fail: false,
             debug_prints: 0,
             reported_work_items: BTreeSet::new(),
@@ -184,7 +179,7 @@ impl Machine {
     pub fn reset(&mut self) -> Result<(), image::ProtectError> {
         self.drop_fibers();
         self.executive.reset();
-        self.follow_irql();
+        self.memory.pageable.reset()?;
         self.ndis.reset();
         self.memory.reset(self.kernel_data_mark);
         for image in &mut self.images {

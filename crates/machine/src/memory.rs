@@ -16,12 +16,15 @@ use executive::memory::{BadAddress, Memory};
 
 use crate::address_map::{self, is_driver_range};
 use crate::error::MachineError;
+use crate::pageable::PageableSections;
+use crate::pool_pages::PoolPages;
 
 global_asm!(
     ".globl openndis_probe_begin",
     ".globl openndis_probe_end",
     ".globl openndis_probe_fault",
     ".globl openndis_probe_copy",
+    ".globl openndis_probe_fill",
     ".globl openndis_probe_load",
     ".globl openndis_probe_store",
     "openndis_probe_begin:",
@@ -29,6 +32,13 @@ global_asm!(
     "openndis_probe_copy:",
     "mov rcx, rdx",
     "rep movsb",
+    "xor eax, eax",
+    "ret",
+    // (destination, word, words) -> 0, or 1 after a fault.
+    "openndis_probe_fill:",
+    "mov rax, rsi",
+    "mov rcx, rdx",
+    "rep stosq",
     "xor eax, eax",
     "ret",
     // (source) -> value and 0, or anything and 1 after a fault.
@@ -57,6 +67,7 @@ struct Loaded {
 // SAFETY: the symbols are defined above with these signatures in the C calling convention.
 unsafe extern "C" {
     fn openndis_probe_copy(destination: u64, source: u64, length: u64) -> u64;
+    fn openndis_probe_fill(destination: u64, word: u64, words: u64) -> u64;
     fn openndis_probe_load(source: u64) -> Loaded;
     fn openndis_probe_store(destination: u64, value: u64) -> u64;
     static openndis_probe_begin: u8;
@@ -85,8 +96,23 @@ fn copy_to_driver(at: Address, from: &[u8]) -> bool {
     failed == 0
 }
 
+/// Fills driver memory with copies of a word; false if any of it is not writable there. `length` is in
+/// bytes, whole words.
+pub(crate) fn fill_driver(at: Address, length: u64, word: u64) -> bool {
+    if length == 0 {
+        return true;
+    }
+    if !is_driver_range(at.0, length) {
+        return false;
+    }
+    // SAFETY: the destination is in the range where only driver memory can lie, to which no Rust
+    // reference points; a fault is turned into a failure.
+    let failed = unsafe { openndis_probe_fill(at.0, word, length / 8) };
+    failed == 0
+}
+
 /// Copies driver memory to host bytes; false if any of it is not readable there.
-fn copy_from_driver(at: Address, into: &mut [u8]) -> bool {
+pub(crate) fn copy_from_driver(at: Address, into: &mut [u8]) -> bool {
     let length = into.len() as u64;
     if !is_driver_range(at.0, length) {
         return false;
@@ -101,16 +127,17 @@ fn copy_from_driver(at: Address, into: &mut [u8]) -> bool {
 /// The memory that the driver of the current machine can reach, and the mappings behind it.
 #[derive(Debug)]
 pub struct DriverMemory {
-    pool_end: u64,
+    pub(crate) pool: PoolPages,
     kernel_data_end: u64,
     kernel_data_mapped: u64,
+    pub(crate) pageable: PageableSections,
 }
 
 impl Memory for DriverMemory {
     #[inline]
     fn read(&self, at: Address, into: &mut [u8]) -> Result<(), BadAddress> {
         if let Ok(word) = <&mut [u8; 8]>::try_from(&mut *into) {
-            if is_driver_range(at.0, 8) {
+            if is_driver_range(at.0, 8) && !self.pool.is_poisoned(at) {
                 // SAFETY: the source is driver memory, and a fault is turned into a failure.
                 let loaded = unsafe { openndis_probe_load(at.0) };
                 if loaded.failed == 0 {
@@ -118,19 +145,19 @@ impl Memory for DriverMemory {
                     return Ok(());
                 }
             }
-            return Err(BadAddress::read(at, 8));
+            return self.read_again(at, into);
         }
-        if into.is_empty() || copy_from_driver(at, into) {
+        if into.is_empty() || !self.pool.is_poisoned(at) && copy_from_driver(at, into) {
             Ok(())
         } else {
-            Err(BadAddress::read(at, into.len() as u64))
+            self.read_again(at, into)
         }
     }
 
     #[inline]
     fn write(&mut self, at: Address, from: &[u8]) -> Result<(), BadAddress> {
         if let Ok(word) = <[u8; 8]>::try_from(from) {
-            if is_driver_range(at.0, 8) {
+            if is_driver_range(at.0, 8) && !self.pool.is_poisoned(at) {
                 // SAFETY: the destination is in the range where only driver memory can lie, to which
                 // no Rust reference points; a fault is turned into a failure.
                 let failed = unsafe { openndis_probe_store(at.0, u64::from_le_bytes(word)) };
@@ -138,13 +165,41 @@ impl Memory for DriverMemory {
                     return Ok(());
                 }
             }
-            return Err(BadAddress::write(at, 8));
+            return self.write_again(at, from);
         }
-        if from.is_empty() || copy_to_driver(at, from) {
+        if from.is_empty() || !self.pool.is_poisoned(at) && copy_to_driver(at, from) {
             Ok(())
         } else {
-            Err(BadAddress::write(at, from.len() as u64))
+            self.write_again(at, from)
         }
+    }
+}
+
+/// After an access that failed: what it lacked may have been a section that was paged out.
+impl DriverMemory {
+    #[cold]
+    fn read_again(&self, at: Address, into: &mut [u8]) -> Result<(), BadAddress> {
+        let length = into.len() as u64;
+        if self.bring_back(at, length) && copy_from_driver(at, into) {
+            return Ok(());
+        }
+        Err(BadAddress::read(at, length))
+    }
+
+    #[cold]
+    fn write_again(&mut self, at: Address, from: &[u8]) -> Result<(), BadAddress> {
+        let length = from.len() as u64;
+        if self.bring_back(at, length) && copy_to_driver(at, from) {
+            return Ok(());
+        }
+        Err(BadAddress::write(at, length))
+    }
+
+    fn bring_back(&self, at: Address, length: u64) -> bool {
+        let addresses = at.0..at.0.saturating_add(length);
+        self.pageable
+            .bring_back(&addresses)
+            .unwrap_or_else(|error| panic!("{error}"))
     }
 }
 
@@ -157,21 +212,11 @@ impl DriverMemory {
             return Err(error);
         }
         Ok(Self {
-            pool_end: address_map::POOL.start,
+            pool: PoolPages::new(),
             kernel_data_end: address_map::KERNEL_DATA.start,
             kernel_data_mapped: address_map::KERNEL_DATA.start,
+            pageable: PageableSections::default(),
         })
-    }
-
-    /// Makes pages of the pool readable and writable; they hold zeros unless they were in use.
-    pub(crate) fn commit(&mut self, pages: &Range<u64>) -> bool {
-        self.pool_end = self.pool_end.max(pages.end);
-        protect(pages, libc::PROT_READ | libc::PROT_WRITE)
-    }
-
-    /// Makes pages of the pool inaccessible, so that whoever still uses them faults.
-    pub(crate) fn revoke(&mut self, pages: &Range<u64>) -> bool {
-        protect(pages, libc::PROT_NONE)
     }
 
     /// Allocates zeroed memory for a structure of the kernel's own that drivers can read, until the
@@ -203,11 +248,7 @@ impl DriverMemory {
 
     /// Back to fresh memory: no pool, and the kernel's data up to `mark` only.
     pub(crate) fn reset(&mut self, mark: u64) {
-        let used = address_map::POOL.start..self.pool_end;
-        if !used.is_empty() {
-            discard(&used);
-            self.pool_end = address_map::POOL.start;
-        }
+        self.pool.reset();
         let zeros = [0; 256];
         while self.kernel_data_end > mark {
             let length = (self.kernel_data_end - mark).min(256);
@@ -276,7 +317,7 @@ pub(crate) fn protect(pages: &Range<u64>, access: i32) -> bool {
 }
 
 /// Makes pages inaccessible and gives their memory back to the host.
-fn discard(pages: &Range<u64>) {
+pub(crate) fn discard(pages: &Range<u64>) {
     protect(pages, libc::PROT_NONE);
     // SAFETY: the range is this machine's pool, to which no Rust reference points.
     unsafe { libc::madvise(pointer(pages.start), length(pages), libc::MADV_DONTNEED) };

@@ -7,25 +7,19 @@
 
 use abi::Address;
 use executive::device_objects::Deletion;
-use executive::memory::{BadAddress, Memory};
-use executive::pool::{AddressRange, AllocateError, Allocator, Block, FreeError, PoolMode};
-use executive::pool::{PoolRequest, PoolTag};
-
-use crate::call::{Call, Parts};
-use crate::ending::Stop;
-
-/// What a fresh block holds that is not zeroed, or the first page of a larger one: as an address each
-/// word belongs to nobody, so whoever follows it faults.
-static UNINITIALIZED: [u8; 4096] = {
-    let mut bytes = [0xB7; 4096];
-    let mut word = 0;
-    while word < 4096 {
-        bytes[word + 6] = 0xFF;
-        bytes[word + 7] = 0xFF;
-        word += 8;
-    }
-    bytes
+use executive::memory::Memory;
+use executive::pool::{
+    AllocateError, Allocation, Allocator, Block, BlockState, FreeError, PAGE_SIZE, Pool, PoolMode,
+    PoolRequest, PoolTag, SLACK_PATTERN,
 };
+use rules::Violation;
+
+use crate::call::{Call, Parts, related};
+use crate::ending::Stop;
+use crate::machine::Machine;
+use crate::memory::DriverMemory;
+use crate::pool_pages::{Contents, HostRefuses};
+
 /// A block of more than this many bytes is refused as on a computer that has less memory.
 const LARGEST_BLOCK: u64 = 1 << 30;
 
@@ -51,15 +45,7 @@ impl Call {
     /// # Errors
     /// Ends the run when the pool's addresses or the host's memory are used up.
     pub fn allocate_pool(&mut self, request: &PoolRequest) -> Result<Option<Address>, Stop> {
-        let Some(address) = self.place_block(request)? else {
-            return Ok(None);
-        };
-        let length = usize::try_from(request.size)
-            .unwrap_or(usize::MAX)
-            .min(UNINITIALIZED.len());
-        let filled = self.memory().write(address, &UNINITIALIZED[..length]);
-        filled.map_err(|bad| self.bad_address(bad))?;
-        Ok(Some(address))
+        self.place_block(request, Contents::Undefined)
     }
 
     /// Makes a block that holds zeros; `None` when it is larger than memory.
@@ -67,15 +53,7 @@ impl Call {
     /// # Errors
     /// As for [`Call::allocate_pool`].
     pub fn allocate_zeroed_pool(&mut self, request: &PoolRequest) -> Result<Option<Address>, Stop> {
-        let Some(address) = self.place_block(request)? else {
-            return Ok(None);
-        };
-        // In guarded mode pages are used once in a run and come from the host as zeros.
-        if self.executive().pool.mode() == PoolMode::Packed {
-            let cleared = self.memory().fill(address, request.size, 0);
-            cleared.map_err(|bad| self.bad_address(bad))?;
-        }
-        Ok(Some(address))
+        self.place_block(request, Contents::Zeros)
     }
 
     /// Frees the block that `address` starts, and gives it as it was while live.
@@ -101,10 +79,10 @@ impl Call {
         }
         let freed = executive.pool.free(address, allocator, tag, site);
         let pages = freed.map_err(FreePoolError::Refused)?.pages;
-        if !pages.is_empty() && !memory.revoke(&range(pages)) {
-            return Err(FreePoolError::Stopped(self.host_refuses()));
+        match memory.pool.close(pages, address) {
+            Ok(()) => Ok(block),
+            Err(HostRefuses) => Err(FreePoolError::Stopped(self.host_refuses())),
         }
-        Ok(block)
     }
 
     /// Frees the memory of a device object whose last reference was given back after its driver had
@@ -127,7 +105,11 @@ impl Call {
         Ok(())
     }
 
-    fn place_block(&mut self, request: &PoolRequest) -> Result<Option<Address>, Stop> {
+    fn place_block(
+        &mut self,
+        request: &PoolRequest,
+        contents: Contents,
+    ) -> Result<Option<Address>, Stop> {
         if request.size > LARGEST_BLOCK {
             return Ok(None);
         }
@@ -141,15 +123,11 @@ impl Call {
                 return Err(self.unsupported(error.to_string()));
             }
         };
-        if !made.pages.is_empty() && !memory.commit(&range(made.pages)) {
-            return Err(self.host_refuses());
+        let opened = prepare(&executive.pool, memory, &made, contents);
+        match opened {
+            Ok(()) => Ok(Some(made.address)),
+            Err(HostRefuses) => Err(self.host_refuses()),
         }
-        let filled = match executive.pool.block_at(made.address) {
-            Some(block) => executive.pool.fill_margins(memory, block),
-            None => Err(BadAddress::read(made.address, request.size)),
-        };
-        filled.map_err(|bad| self.bad_address(bad))?;
-        Ok(Some(made.address))
     }
 
     #[cold]
@@ -161,6 +139,75 @@ impl Call {
     }
 }
 
-fn range(pages: AddressRange) -> std::ops::Range<u64> {
-    pages.start.0..pages.start.0 + pages.length
+/// Makes a block that was placed accessible, and fills it and what surrounds it.
+fn prepare(
+    pool: &Pool,
+    memory: &mut DriverMemory,
+    made: &Allocation,
+    contents: Contents,
+) -> Result<(), HostRefuses> {
+    let Some(block) = pool.block_at(made.address) else {
+        return Ok(());
+    };
+    if pool.mode() == PoolMode::Packed {
+        memory.pool.open_run(made.pages)?;
+        return fill_packed(memory, block, contents);
+    }
+    let [lead, _] = pool.margins(block);
+    memory
+        .pool
+        .open(made.pages, made.address, lead.length, contents)?;
+    pool.fill_margins(memory, block).map_err(|_| HostRefuses)
+}
+
+/// In packed mode pages are used again, and may have been used for another block in this run.
+fn fill_packed(
+    memory: &mut DriverMemory,
+    block: &Block,
+    contents: Contents,
+) -> Result<(), HostRefuses> {
+    let (length, value) = match contents {
+        Contents::Zeros => (block.size, 0),
+        Contents::Undefined => (block.size.min(PAGE_SIZE), SLACK_PATTERN),
+    };
+    let filled = memory.fill(block.address, length, value);
+    filled.map_err(|_| HostRefuses)
+}
+
+impl Machine {
+    /// Chooses what becomes of freed blocks in the runs to come. With `protect` they become inaccessible, so that every use
+    /// of them faults at the very instruction. Without, which is faster, they are filled with what faults when it is
+    /// followed as a pointer, kernel calls that are given them are refused as ever, and a run that ends well is looked through
+    /// for blocks that were written to: then `pool-use-after-free` is among its violations, without the place.
+    ///
+    /// Up to the first use of a freed block, a schedule gives the same run both ways.
+    pub fn protect_freed(&mut self, protect: bool) {
+        self.memory.pool.protects_freed = protect;
+    }
+
+    /// When the run is over: whether somebody wrote to a freed block.
+    pub(crate) fn check_freed(&mut self) {
+        let Some(at) = self.memory.pool.written_after_free() else {
+            return;
+        };
+        let Some(&block) = self.executive.pool.block_at(at) else {
+            return;
+        };
+        let title = format!(
+            "the byte {} pool block #{} of {} bytes was written after the block had been freed",
+            block.place(at),
+            block.number,
+            block.size
+        );
+        let mut violation =
+            Violation::new(&rules::POOL_USE_AFTER_FREE, title, self.current_place());
+        if let BlockState::Freed(freed) = block.state {
+            violation
+                .related
+                .push(related("freed", self.place_of(&freed)));
+        }
+        let allocated = related("allocated", self.place_of(&block.allocated));
+        violation.related.push(allocated);
+        self.violations.push(violation);
+    }
 }

@@ -48,23 +48,11 @@ impl Machine {
         self.turns.start(main, tells_accesses);
         self.can_fail = self.scheduler.injects_failures();
         self.choose_watches();
-        let machine: *mut Self = self;
-        let _running = Running::start(machine, time_stamps);
-        loop {
-            // SAFETY: `machine` comes from the exclusive borrow of this method. This reference ends
-            // before a fiber, which makes its own, is resumed.
-            let this = unsafe { &mut *machine };
-            let activity = match this.next_activity() {
-                Ok(activity) => activity,
-                Err(ending) => return ending,
-            };
-            this.give_turn(activity);
-            if activity != Activity::Clock
-                && let Err(ending) = resume(machine, activity)
-            {
-                return ending;
-            }
+        let ending = take_turns(self, time_stamps);
+        if matches!(ending, Ending::Completed) {
+            self.check_freed();
         }
+        ending
     }
 
     /// Makes threads for the workers that the queues ask for.
@@ -90,6 +78,27 @@ impl Machine {
 
     fn is_over(&self, activity: Activity) -> bool {
         matches!(activity, Activity::Thread(thread) if self.executive.is_terminated(thread))
+    }
+}
+
+/// Lets one activity after the other run until the run ends.
+fn take_turns(machine: &mut Machine, time_stamps: bool) -> Ending {
+    let machine: *mut Machine = machine;
+    let _running = Running::start(machine, time_stamps);
+    loop {
+        // SAFETY: `machine` comes from the exclusive borrow of this function. This reference ends
+        // before a fiber, which makes its own, is resumed.
+        let this = unsafe { &mut *machine };
+        let activity = match this.next_activity() {
+            Ok(activity) => activity,
+            Err(ending) => return ending,
+        };
+        this.give_turn(activity);
+        if activity != Activity::Clock
+            && let Err(ending) = resume(machine, activity)
+        {
+            return ending;
+        }
     }
 }
 

@@ -127,7 +127,7 @@ impl DriverUnderTest {
     }
 
     /// Sets who is told of every event of the next run.
-    pub(crate) fn observe(&mut self, observer: Option<Box<dyn Observer>>) {
+    pub fn observe(&mut self, observer: Option<Box<dyn Observer>>) {
         self.machine.observe(observer);
     }
 
@@ -140,6 +140,11 @@ impl DriverUnderTest {
     pub(crate) fn image_base(&self) -> u64 {
         let image = self.machine.image(self.image);
         image.map_or(0, |image| image.base().0)
+    }
+
+    /// Chooses whether freed memory is protected in the runs to come ([`Machine::protect_freed`]).
+    pub fn protect_freed(&mut self, protect: bool) {
+        self.machine.protect_freed(protect);
     }
 
     /// What is known of the driver before it runs.

@@ -94,8 +94,6 @@ pub struct Block {
     pub state: BlockState,
     /// The room that was set aside for it, from `address` on; the rest behind `size` is slack.
     pub(super) room: u64,
-    /// Its entry in the pool's table of slots.
-    pub(super) slot: u32,
 }
 
 /// Where an address lies with regard to a block.

@@ -1,17 +1,18 @@
-//! Where blocks go: the table of pages and slots behind the pool.
+//! Where blocks go: the tables of pages behind the pool.
 //!
-//! A *run* is a range of whole pages that was opened at once, cut into slots of one size. In
-//! guarded mode a run is one block and its guard page, one slot. In packed mode it is a page of
-//! equal slots, or the pages of one large block. So from an address to its slot it is two array
-//! accesses, and the slot's entry says which block record it has.
+//! In guarded mode most blocks lie in [`Slots`]. All else lies in *runs*: ranges of whole pages that were opened at
+//! once, cut into cells of one size. In guarded mode a run is one block and its guard page, one cell. In packed
+//! mode it is a page of equal cells, or the pages of one large block. So from an address to its cell it is two
+//! array accesses, and the cell's entry says which block record it has.
 
 use std::collections::BTreeMap;
 
 use abi::Address;
 
+use super::slots::{RUNS_START, Slots};
 use super::{ARENA_LENGTH, ARENA_START, AddressRange, PAGE_SIZE, PoolMode};
 
-/// Sizes of packed slots. All but the largest share pages.
+/// Sizes of packed cells. All but the largest share pages.
 const CLASSES: [u64; 20] = [
     16, 32, 48, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320, 384, 512, 640, 768, 1024, 2048, 4096,
 ];
@@ -22,10 +23,10 @@ const NO_ENTRY: u32 = u32::MAX;
 struct Page {
     /// The page on which its run starts.
     run: u32,
-    /// The run's first slot.
-    first_slot: u32,
-    /// Bytes of each slot of the run.
-    slot_size: u64,
+    /// The run's first cell.
+    first_cell: u32,
+    /// Bytes of each cell of the run.
+    cell_size: u64,
 }
 
 /// Room for a block.
@@ -34,18 +35,21 @@ pub(super) struct Placed {
     pub(super) address: Address,
     /// Bytes from `address` on that no other block uses and no guard protects.
     pub(super) room: u64,
-    pub(super) slot: u32,
-    /// Pages that were opened for it.
-    pub(super) new_pages: AddressRange,
+    /// Pages that must be accessible for it.
+    pub(super) pages: AddressRange,
+    /// The index of its block record.
+    pub(super) entry: u32,
 }
 
 #[derive(Debug)]
 pub(super) struct Layout {
     mode: PoolMode,
+    slots: Slots,
+    /// The pages from [`RUNS_START`] on.
     pages: Vec<Page>,
-    /// For each slot the index of its block record, or [`NO_ENTRY`].
-    slots: Vec<u32>,
-    /// Free slots of each class, the next one to use last.
+    /// For each cell the index of its block record, or [`NO_ENTRY`].
+    cells: Vec<u32>,
+    /// Free cells of each class, the next one to use last.
     free: [Vec<Address>; CLASSES.len()],
     /// Free runs of large blocks by their number of pages.
     free_runs: BTreeMap<u64, Vec<Address>>,
@@ -55,16 +59,18 @@ impl Layout {
     pub(super) fn new(mode: PoolMode) -> Self {
         Self {
             mode,
+            slots: Slots::default(),
             pages: Vec::new(),
-            slots: Vec::new(),
+            cells: Vec::new(),
             free: Default::default(),
             free_runs: BTreeMap::new(),
         }
     }
 
     pub(super) fn reset(&mut self) {
+        self.slots.reset();
         self.pages.clear();
-        self.slots.clear();
+        self.cells.clear();
         self.free.iter_mut().for_each(Vec::clear);
         self.free_runs.values_mut().for_each(Vec::clear);
     }
@@ -73,129 +79,136 @@ impl Layout {
         self.mode
     }
 
-    pub(super) fn entry(&self, slot: u32) -> Option<usize> {
-        let entry = *self.slots.get(slot as usize)?;
+    /// The block record of the place that holds `address`, guard page included.
+    pub(super) fn entry_at(&self, address: Address) -> Option<usize> {
+        let entry = if address < RUNS_START {
+            self.slots.entry_at(address)?
+        } else {
+            *self.cells.get(self.cell_at(address)?)?
+        };
         (entry != NO_ENTRY).then_some(entry as usize)
     }
 
-    pub(super) fn set_entry(&mut self, slot: u32, entry: usize) -> Option<()> {
-        *self.slots.get_mut(slot as usize)? = u32::try_from(entry).ok()?;
-        Some(())
-    }
-
-    /// The slot that holds `address`, guard page included.
-    pub(super) fn slot_at(&self, address: Address) -> Option<u32> {
-        let offset = address.0.checked_sub(ARENA_START.0)?;
+    fn cell_at(&self, address: Address) -> Option<usize> {
+        let offset = address.0.checked_sub(RUNS_START.0)?;
         let page = *self.pages.get(usize::try_from(offset / PAGE_SIZE).ok()?)?;
         let within = offset - u64::from(page.run) * PAGE_SIZE;
-        u32::try_from(u64::from(page.first_slot) + within / page.slot_size).ok()
+        usize::try_from(u64::from(page.first_cell) + within / page.cell_size).ok()
     }
 
-    pub(super) fn place(&mut self, size: u64, cache_aligned: bool) -> Option<Placed> {
+    /// Finds room. The block record becomes number `next`, unless the block takes the place and the record of a
+    /// freed one.
+    pub(super) fn place(&mut self, size: u64, cache_aligned: bool, next: u32) -> Option<Placed> {
         if size > ARENA_LENGTH {
             return None;
         }
         let alignment = if cache_aligned { 64 } else { 16 };
         match self.mode {
-            PoolMode::Guarded => self.place_guarded(size, alignment),
-            PoolMode::Packed if size > PAGE_SIZE => self.place_run(size),
-            PoolMode::Packed => self.place_packed(size, alignment),
+            PoolMode::Guarded => self.place_guarded(size, alignment, next),
+            PoolMode::Packed if size > PAGE_SIZE => self.place_run(size, next),
+            PoolMode::Packed => self.place_packed(size, alignment, next),
         }
     }
 
-    fn place_guarded(&mut self, size: u64, alignment: u64) -> Option<Placed> {
+    fn place_guarded(&mut self, size: u64, alignment: u64, next: u32) -> Option<Placed> {
         let alignment = if size >= PAGE_SIZE {
             PAGE_SIZE
         } else {
             alignment
         };
         let room = size.next_multiple_of(alignment);
-        let accessible = room.next_multiple_of(PAGE_SIZE);
-        let length = accessible + PAGE_SIZE;
-        let (start, slot) = self.open_run(length, length)?;
-        let address = start.offset(accessible - room);
-        let new_pages = AddressRange {
-            start,
-            length: accessible,
+        let length = room.next_multiple_of(PAGE_SIZE);
+        let start = match self.slots.take(length / PAGE_SIZE, next) {
+            Some(start) => start,
+            None => {
+                let guarded = length + PAGE_SIZE;
+                let start = self.open_run(guarded, guarded)?;
+                self.claim(start, next)?;
+                start
+            }
         };
         Some(Placed {
-            address,
+            address: start.offset(length - room),
             room,
-            slot,
-            new_pages,
+            pages: AddressRange { start, length },
+            entry: next,
         })
     }
 
-    fn place_run(&mut self, size: u64) -> Option<Placed> {
+    fn place_run(&mut self, size: u64, next: u32) -> Option<Placed> {
         let room = size.next_multiple_of(PAGE_SIZE);
         let reused = self
             .free_runs
             .get_mut(&(room / PAGE_SIZE))
             .and_then(Vec::pop);
-        let (address, slot, new_pages) = if let Some(address) = reused {
-            (address, self.slot_at(address)?, AddressRange::EMPTY)
-        } else {
-            let (start, slot) = self.open_run(room, room)?;
-            (
-                start,
-                slot,
-                AddressRange {
-                    start,
-                    length: room,
-                },
-            )
+        let (address, length) = match reused {
+            Some(address) => (address, 0),
+            None => (self.open_run(room, room)?, room),
+        };
+        let pages = AddressRange {
+            start: address,
+            length,
         };
         Some(Placed {
             address,
             room,
-            slot,
-            new_pages,
+            pages,
+            entry: self.claim(address, next)?,
         })
     }
 
-    fn place_packed(&mut self, size: u64, alignment: u64) -> Option<Placed> {
+    fn place_packed(&mut self, size: u64, alignment: u64, next: u32) -> Option<Placed> {
         let wanted = size.max(1);
         let class = CLASSES
             .iter()
             .position(|&room| room >= wanted && room % alignment == 0)?;
         let room = CLASSES[class];
-        let mut new_pages = AddressRange::EMPTY;
+        let mut pages = AddressRange::EMPTY;
         if self.free[class].is_empty() {
-            let (start, _) = self.open_run(PAGE_SIZE, room)?;
-            new_pages = AddressRange {
+            let start = self.open_run(PAGE_SIZE, room)?;
+            pages = AddressRange {
                 start,
                 length: PAGE_SIZE,
             };
-            let slots = PAGE_SIZE / room;
-            self.free[class].extend((0..slots).rev().map(|slot| start.offset(slot * room)));
+            let cells = PAGE_SIZE / room;
+            self.free[class].extend((0..cells).rev().map(|cell| start.offset(cell * room)));
         }
         let address = self.free[class].pop()?;
         Some(Placed {
             address,
             room,
-            slot: self.slot_at(address)?,
-            new_pages,
+            pages,
+            entry: self.claim(address, next)?,
         })
     }
 
-    /// Takes fresh pages behind all others; gives their start and their first slot.
-    fn open_run(&mut self, length: u64, slot_size: u64) -> Option<(Address, u32)> {
+    /// Takes fresh pages behind all others; gives their start.
+    fn open_run(&mut self, length: u64, cell_size: u64) -> Option<Address> {
         let run = self.pages.len() as u64;
-        let count = length / PAGE_SIZE;
-        if run + count > ARENA_LENGTH / PAGE_SIZE {
+        let start = RUNS_START.offset(run * PAGE_SIZE);
+        if start.0 + length > ARENA_START.0 + ARENA_LENGTH {
             return None;
         }
-        let first_slot = u32::try_from(self.slots.len()).ok()?;
         let page = Page {
             run: u32::try_from(run).ok()?,
-            first_slot,
-            slot_size,
+            first_cell: u32::try_from(self.cells.len()).ok()?,
+            cell_size,
         };
-        let pages = self.pages.len() + usize::try_from(count).ok()?;
+        let pages = self.pages.len() + usize::try_from(length / PAGE_SIZE).ok()?;
         self.pages.resize(pages, page);
-        let slots = self.slots.len() + usize::try_from(length / slot_size).ok()?;
-        self.slots.resize(slots, NO_ENTRY);
-        Some((ARENA_START.offset(run * PAGE_SIZE), first_slot))
+        let cells = self.cells.len() + usize::try_from(length / cell_size).ok()?;
+        self.cells.resize(cells, NO_ENTRY);
+        Some(start)
+    }
+
+    /// The record of the cell at `address`: its old one, or else `next`.
+    fn claim(&mut self, address: Address, next: u32) -> Option<u32> {
+        let cell = self.cell_at(address)?;
+        let entry = self.cells.get_mut(cell)?;
+        if *entry == NO_ENTRY {
+            *entry = next;
+        }
+        Some(*entry)
     }
 
     /// Takes the room of a freed block back; gives the pages to make inaccessible.

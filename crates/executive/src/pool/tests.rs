@@ -97,7 +97,7 @@ fn a_guarded_block_ends_at_a_page_that_is_not_made_accessible() {
 }
 
 #[test]
-fn guarded_pages_are_never_used_again() {
+fn guarded_pages_are_never_used_again_in_a_run() {
     let mut pool = Pool::new(PoolMode::Guarded);
     let first = allocate(&mut pool, 100);
     let freed = pool.free(first, Allocator::POOL, None, site(2)).unwrap();
@@ -332,4 +332,26 @@ fn a_write_before_the_start_shows_in_the_margin() {
         pool.damage(&memory, &block),
         Ok(Some(Address(made.address.0 - 4)))
     );
+}
+
+/// What a page is for does not depend on the sizes of earlier blocks, so it stays as it is from run to run.
+#[test]
+fn blocks_of_as_many_pages_lie_at_the_same_places_whatever_lies_between() {
+    let mut pool = Pool::new(PoolMode::Guarded);
+    let first = [40, 5000, 48, 9000].map(|size| allocate(&mut pool, size).0 / PAGE_SIZE);
+    pool.reset();
+    let second = [5000, 9000, 4096, 16].map(|size| allocate(&mut pool, size).0 / PAGE_SIZE);
+    assert_eq!(second, [first[1], first[3], first[0], first[2]]);
+}
+
+#[test]
+fn blocks_for_which_no_slot_is_left_end_at_a_guard_page_too() {
+    let mut pool = Pool::new(PoolMode::Guarded);
+    let pages: Vec<u64> = (0..5000)
+        .map(|_| allocate(&mut pool, 4096).0 / PAGE_SIZE)
+        .collect();
+    assert!(pages.windows(2).all(|pair| pair[0] + 2 <= pair[1]));
+    let last = Address(pages[4999] * PAGE_SIZE);
+    assert!(last >= RUNS_START);
+    assert_eq!(pool.block_at(last.offset(4096)).unwrap().number, 5000);
 }

@@ -66,15 +66,19 @@ impl Driver<'_> {
     }
 }
 
-/// Runs `body` as a driver on a fresh machine.
-pub(crate) fn run(body: impl FnOnce(&mut Driver) -> Result<(), Stop> + 'static) -> Outcome {
+/// A machine without a driver.
+pub(crate) fn machine() -> Machine {
     let scheduler = Box::new(RoundRobin::new());
     let options = MachineOptions {
         step_limit: 10_000,
         ..MachineOptions::default()
     };
-    let mut machine = Machine::new(options, &exports::sections(), scheduler)
-        .expect("the host has room for a machine");
+    Machine::new(options, &exports::sections(), scheduler).expect("the host has room for a machine")
+}
+
+/// Runs `body` as a driver on a fresh machine.
+pub(crate) fn run(body: impl FnOnce(&mut Driver) -> Result<(), Stop> + 'static) -> Outcome {
+    let mut machine = machine();
     let ending = machine.run(Box::new(move |call| body(&mut Driver { call })));
     Outcome {
         ending,

@@ -3,8 +3,10 @@
 use abi::Address;
 use abi::layout::wdm::{KDPC, NPAGED_LOOKASIDE_LIST};
 
-use crate::driver::{Driver, run};
-use machine::Stop;
+use crate::driver::{Driver, machine, run};
+use machine::{Ending, Stop};
+use std::cell::RefCell;
+use std::rc::Rc;
 
 const PAGED: u64 = 1;
 const NONPAGED_NX: u64 = 512;
@@ -129,6 +131,59 @@ fn a_function_that_is_given_freed_memory_says_so() {
         "{}",
         violation.title
     );
+}
+
+/// A function does not use freed memory either when it is only poisoned.
+#[test]
+fn a_function_that_is_given_poisoned_memory_says_so() {
+    for function in ["RtlZeroMemory", "KeInitializeSpinLock"] {
+        let violation = run(move |driver| {
+            driver.call.machine().protect_freed(false);
+            let block = allocate(driver, 64)?;
+            driver.kernel("ExFreePool", &[block])?;
+            driver.kernel(function, &[block, 8]).map(drop)
+        })
+        .ends_with("pool-use-after-free");
+        assert!(violation.title.starts_with(function), "{}", violation.title);
+    }
+}
+
+/// The bytes from the start of its page to the end of a block.
+fn contents(driver: &mut Driver, block: u64, size: u64) -> Vec<u8> {
+    let page = block & !0xFFF;
+    (page..block + size).map(|at| driver.read(at)).collect()
+}
+
+/// Whatever was in the pages before: a block of another size, written all over.
+#[test]
+fn what_a_block_holds_does_not_depend_on_earlier_runs() {
+    const SIZES: [u64; 5] = [48, 4000, 200, 4096, 9000];
+    let looks = Rc::new(RefCell::new(Vec::new()));
+    let mut machine = machine();
+    let orders = [SIZES, [4000, 48, 4096, 200, 16], SIZES];
+    for (order, protects) in orders.into_iter().zip([true, false, true]) {
+        let seen = Rc::clone(&looks);
+        machine.reset().unwrap();
+        machine.protect_freed(protects);
+        let ending = machine.run(Box::new(move |call| {
+            let driver = &mut Driver { call };
+            let mut look = Vec::new();
+            for (size, zeroed) in order
+                .into_iter()
+                .flat_map(|size| [(size, 0x40), (size, 0x42)])
+            {
+                let block = driver.kernel("ExAllocatePool2", &[zeroed, size, TAG])?;
+                look.push(contents(driver, block, size));
+                (block..block + size).for_each(|at| driver.write(at, 0x5A_u8));
+                driver.kernel("ExFreePool", &[block])?;
+            }
+            seen.borrow_mut().push(look);
+            Ok(())
+        }));
+        assert!(matches!(ending, Ending::Completed), "{ending:?}");
+    }
+    let looks = looks.take();
+    assert_eq!(looks[0], looks[2]);
 }
 
 #[test]

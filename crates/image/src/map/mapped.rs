@@ -159,25 +159,6 @@ impl MappedImage {
         self.discard_all(|index, _| index == section)
     }
 
-    /// Takes the pageable sections (`PAGE…`) away, or brings those back that are not discarded.
-    ///
-    /// # Errors
-    /// If the operating system refuses.
-    pub fn page_out(&mut self, out: bool) -> Result<(), ProtectError> {
-        let sections = self.image.sections().iter().zip(&self.discarded);
-        let pageable =
-            sections.filter(|(section, discarded)| section.is_pageable() && !**discarded);
-        let wanted = pageable.map(|(section, _)| {
-            let protection = if out {
-                Protection::NoAccess
-            } else {
-                section.protection()
-            };
-            (section.pages(), protection)
-        });
-        protect_all(&self.image, &mut self.pages, wanted)
-    }
-
     /// Discards all sections that are gone after `DriverEntry`: `INIT` and all others that are marked
     /// discardable.
     ///

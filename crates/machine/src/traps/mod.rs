@@ -153,6 +153,13 @@ fn not_ours(signal: i32) {
 
 impl Machine {
     fn trap(&mut self, signal: i32, address: Address, registers: &mut Registers) {
+        if signal == libc::SIGSEGV {
+            match self.memory.pageable.bring_back(&(address.0..address.0 + 1)) {
+                Ok(true) => return,
+                Ok(false) => {}
+                Err(error) => return self.redirect_internal(registers, error.to_string()),
+            }
+        }
         let instruction = registers.instruction();
         let fetch = registers.was_fetch() && signal == libc::SIGSEGV;
         if fetch || instruction == address.0 && !self.is_driver_code(instruction) {
@@ -163,7 +170,10 @@ impl Machine {
             return self.redirect_fault(registers, Address::NULL, FaultKind::StackOverflow);
         }
         if !self.is_driver_code(instruction) {
-            return self.redirect_internal(registers, signal, address);
+            let text = format!(
+                "signal {signal} for address {address} in the program itself, at {instruction:#x}"
+            );
+            return self.redirect_internal(registers, text);
         }
         if signal == libc::SIGTRAP && self.meets_breakpoint(registers) {
             return;
@@ -214,11 +224,7 @@ impl Machine {
         registers.jump_to_landing(self.fiber_stack_top, land);
     }
 
-    fn redirect_internal(&mut self, registers: &mut Registers, signal: i32, address: Address) {
-        let instruction = registers.instruction();
-        let text = format!(
-            "signal {signal} for address {address} in the program itself, at {instruction:#x}"
-        );
+    fn redirect_internal(&mut self, registers: &mut Registers, text: String) {
         self.pending_fault = Some(PendingFault::Internal(text));
         registers.jump_to_landing(self.fiber_stack_top, land);
     }

@@ -28,6 +28,8 @@ use outcome::{Identity, identity};
 const SCHEMA: u32 = 1;
 /// The most runs that shrinking the schedule of a hang may take: each takes as long as the watchdog waits.
 const RUNS_OF_A_HANG: u32 = 8;
+/// Of so many schedules one is run with freed memory protected at once; the others only poison it, which is faster.
+const PROTECTED: u64 = 16;
 /// Violations of one check; a driver that breaks more has enough to mend.
 const MOST_VIOLATIONS: usize = 100;
 
@@ -294,6 +296,8 @@ impl<'check> Check<'check> {
     }
 
     fn one_schedule(&mut self) {
+        let protects = self.outcome.schedules_run.is_multiple_of(PROTECTED);
+        self.driver.protect_freed(protects);
         let lived = self.driver.live();
         self.outcome.schedules_run += 1;
         self.outcome.steps += self.driver.steps();
@@ -302,13 +306,27 @@ impl<'check> Check<'check> {
         };
         match lived {
             Ok((ending, _)) if self.driver.is_clean(&ending) => self.explorer.end_run(feedback),
-            Ok((ending, record)) => {
+            Ok((ending, record)) if protects => {
                 let outcome = self.driver.tell(ending, record);
                 self.explorer.end_run(feedback);
                 self.take_over(&outcome);
             }
+            Ok(_) => {
+                self.explorer.end_run(feedback);
+                self.same_schedule_protected();
+            }
             Err(message) => self.fail(message),
         }
+    }
+
+    /// Runs the last schedule again, so that what it shows is shown at the very instruction.
+    fn same_schedule_protected(&mut self) {
+        self.explorer.replay(self.explorer.schedule());
+        self.driver.protect_freed(true);
+        let outcome = self.driver.run();
+        self.explorer.end_run(Feedback::default());
+        self.take_over(&outcome);
+        self.explorer.explore();
     }
 
     fn fail(&mut self, message: String) {
