@@ -34,7 +34,14 @@ impl Machine {
         }
     }
 
+    /// The report of a race. The access with the lower address comes first, whoever came first to theirs: so
+    /// one race has one report.
     fn race(&self, standing: &Standing, coming: &Standing, race: &Race) -> Violation {
+        let (first, second) = if standing.number <= coming.number {
+            (standing, coming)
+        } else {
+            (coming, standing)
+        };
         let object = self.bytes_in_words(&race.bytes);
         let verb = if race.both_write {
             "changed in two places"
@@ -42,14 +49,18 @@ impl Machine {
             "changed while they are read"
         };
         let title = format!("{object} are {verb} at once, and nothing keeps the two apart");
-        let mut violation = Violation::new(&rules::DATA_RACE, title, self.place_of(&coming.site));
-        let other = self.place_of(&standing.site);
-        let label = if standing.touched().any(|touched| touched.kind.writes()) {
+        let place = self.place_of(&first.site);
+        let mut violation = Violation::new(&rules::DATA_RACE, title, place);
+        let label = if race.both_write {
             "is about to change them too"
+        } else if second.touched().any(|touched| touched.kind.writes()) {
+            "is about to change them"
         } else {
             "is about to read them"
         };
-        violation.related.push(related(label, other));
+        violation
+            .related
+            .push(related(label, self.place_of(&second.site)));
         if let Some(block) = self.executive.pool.block_at(Address(race.bytes.start)) {
             let allocated = self.place_of(&block.allocated);
             violation.related.push(related("allocated", allocated));
