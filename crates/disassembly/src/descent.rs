@@ -2,11 +2,14 @@
 
 use iced_x86::{Code as Opcode, Decoder, DecoderOptions, FlowControl, Instruction, OpKind};
 
+use std::collections::BTreeMap;
+
+use crate::jump_tables::{self, Bound};
 use crate::marks::Marks;
-use crate::{Code, pointers};
+use crate::{Code, Section, pointers};
 
 /// Follows all code that known starts lead to.
-pub(crate) fn follow<'image>(code: &Code<'image>) -> Marks<'image> {
+pub(crate) fn follow<'code>(code: &'code Code<'_>) -> Marks<'code> {
     let mut functions: Vec<(u32, u32)> = code
         .functions
         .iter()
@@ -17,6 +20,8 @@ pub(crate) fn follow<'image>(code: &Code<'image>) -> Marks<'image> {
     let mut descent = Descent {
         marks: Marks::new(code),
         functions,
+        data: &code.data,
+        bounds: BTreeMap::new(),
         waiting: Vec::new(),
         pointers: Vec::new(),
     };
@@ -51,6 +56,9 @@ pub(crate) fn decode(bytes: &[u8], rva: u32) -> Option<Instruction> {
 
 struct Descent<'image> {
     marks: Marks<'image>,
+    data: &'image [Section<'image>],
+    /// What is known where a block begins.
+    bounds: BTreeMap<u32, Bound>,
     /// Begin and end, in ascending order.
     functions: Vec<(u32, u32)>,
     /// Starts of blocks that are still to be followed.
@@ -97,6 +105,7 @@ impl Descent<'_> {
         let mut at = start;
         // If the path turns out to be none, all is doubtful that comes after a call, which may not return.
         let mut certain_until = start;
+        let mut block: Vec<Instruction> = Vec::new();
         while at < limit && !self.marks.is_start(at) {
             let Some(instruction) = decode(self.marks.bytes_from(at), at) else {
                 return self.marks.doubt(certain_until..at.saturating_add(1));
@@ -109,6 +118,7 @@ impl Descent<'_> {
                 return self.marks.doubt(certain_until..next);
             }
             self.note_pointer(&instruction);
+            block.push(instruction);
             match flow(&instruction) {
                 Flow::On => {}
                 Flow::Call => {
@@ -116,6 +126,7 @@ impl Descent<'_> {
                         self.wait(target);
                     }
                     certain_until = next;
+                    block.clear();
                 }
                 Flow::Branch(goes_on) => {
                     let inside = target(&instruction).filter(|&target| self.marks.is_code(target));
@@ -124,14 +135,44 @@ impl Descent<'_> {
                     };
                     self.wait(target);
                     if goes_on && next < limit {
+                        if let Some(bound) = jump_tables::bound(&block) {
+                            self.bounds.insert(next, bound);
+                        }
                         self.wait(next);
                     }
                     return;
                 }
-                Flow::End => return,
+                Flow::End => return self.follow_table(start, &block),
             }
             at = next;
         }
+    }
+
+    /// Follows the jump table by which a block ends, if it ends so.
+    fn follow_table(&mut self, start: u32, block: &[Instruction]) {
+        let bound = self.bounds.get(&start).copied();
+        let table = bound.and_then(|bound| jump_tables::table(block, bound));
+        let (Some(table), Some((begin, end))) = (table, self.function_at(start)) else {
+            return;
+        };
+        let bytes = self.constant_bytes(table.bytes().start);
+        if let Some(targets) = table.targets(bytes, begin..end) {
+            self.marks.doubt(table.bytes());
+            for target in targets {
+                self.wait(target);
+            }
+        }
+    }
+
+    /// The bytes from `rva` on, of code or constants.
+    fn constant_bytes(&self, rva: u32) -> &[u8] {
+        let of_data = self.data.iter().find_map(|section| {
+            let offset = rva.checked_sub(section.rva)?;
+            section.bytes.get(offset as usize..)
+        });
+        of_data
+            .filter(|bytes| !bytes.is_empty())
+            .unwrap_or_else(|| self.marks.bytes_from(rva))
     }
 
     fn note_pointer(&mut self, instruction: &Instruction) {

@@ -12,6 +12,7 @@
 mod access;
 mod descent;
 mod frames;
+mod jump_tables;
 mod listing;
 mod marks;
 mod operands;
@@ -29,6 +30,8 @@ use std::ops::Range;
 pub struct Code<'image> {
     /// The executable sections.
     pub sections: Vec<Section<'image>>,
+    /// The sections that can be read only, in which jump tables may lie.
+    pub data: Vec<Section<'image>>,
     /// The functions of the function table (`.pdata`), or separate parts of them.
     pub functions: Vec<Range<u32>>,
     /// Where code certainly begins besides: the entry point, exported functions.
@@ -37,12 +40,12 @@ pub struct Code<'image> {
     pub constant: Vec<Range<u32>>,
 }
 
-/// The bytes of an executable section, as they are in the file.
+/// The bytes of a section, as they are in the file.
 #[derive(Clone, Copy, Debug)]
 pub struct Section<'image> {
     /// Where its first byte lies.
     pub rva: u32,
-    /// Its bytes; what follows them in the section is no code.
+    /// Its bytes; what follows them in the section is zero.
     pub bytes: &'image [u8],
 }
 

@@ -40,6 +40,52 @@ fn table_behind_a_computed_jump_is_no_code() {
     assert!(listing.accesses.is_empty());
 }
 
+/// A switch of three cases behind a check of the index, as gcc compiles it; the table is at 0x2000.
+const SWITCH: [u8; 33] = [
+    0x83, 0xF9, 0x02, // cmp ecx, 2
+    0x77, 0x19, // ja 0x101E
+    0x48, 0x8D, 0x15, 0xF4, 0x0F, 0x00, 0x00, // lea rdx, [rip+0xFF4] (0x2000)
+    0x89, 0xC9, // mov ecx, ecx
+    0x48, 0x63, 0x04, 0x8A, // movsxd rax, dword ptr [rdx+rcx*4]
+    0x48, 0x01, 0xD0, // add rax, rdx
+    0xFF, 0xE0, // jmp rax
+    0xC3, 0xCC, // 0x1017: ret
+    0xC3, 0xCC, // 0x1019: ret
+    0xC3, 0xCC, 0xCC, // 0x101B: ret
+    0xC3, 0xCC, 0xCC, // 0x101E: ret
+];
+
+fn of_switch(targets: [u32; 3]) -> Listing {
+    let table: Vec<u8> = targets
+        .iter()
+        .flat_map(|target| target.wrapping_sub(0x2000).to_le_bytes())
+        .collect();
+    list(&Code {
+        sections: vec![Section {
+            rva: BASE,
+            bytes: &SWITCH,
+        }],
+        data: vec![Section {
+            rva: 0x2000,
+            bytes: &table,
+        }],
+        functions: vec![BASE..BASE + 33],
+        ..Code::default()
+    })
+}
+
+#[test]
+fn cases_of_a_switch_are_found_by_its_table() {
+    let blocks = of_switch([0x1017, 0x101B, 0x1019]).blocks;
+    assert_eq!(blocks, [0x1000, 0x1005, 0x1017, 0x1019, 0x101B, 0x101E]);
+}
+
+#[test]
+fn table_that_leads_out_of_the_function_is_none() {
+    let blocks = of_switch([0x1017, 0x3000, 0x1019]).blocks;
+    assert_eq!(blocks, [0x1000, 0x1005, 0x101E]);
+}
+
 #[test]
 fn path_into_bytes_that_are_no_instruction_is_doubtful() {
     // mov [rcx], eax; (06 is invalid in 64-bit code)

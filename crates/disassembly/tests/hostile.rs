@@ -36,7 +36,7 @@ proptest! {
     ) {
         let section = Section { rva, bytes: &bytes };
         // The same section twice: a hostile image's may overlap.
-        let code = Code { sections: vec![section, section], functions, starts: starts_given, constant };
+        let code = Code { sections: vec![section, section], data: vec![section], functions, starts: starts_given, constant };
         let listing = list(&code);
         let end = u64::from(rva) + bytes.len() as u64;
         for start in starts(&listing) {

@@ -8,19 +8,13 @@ const SLOT: u32 = 8;
 
 /// The code of `image`, with the places where functions begin and what nobody writes.
 pub(super) fn of(image: &Image) -> Code<'_> {
-    let sections = image
-        .sections()
-        .iter()
-        .filter(|section| section.protection() == Protection::ReadExecute)
-        .map(|section| {
-            let rva = section.range().start;
-            let length = section.range().len();
-            let bytes = image.bytes_from(rva).unwrap_or_default();
-            // The last page may hold more of the file than the section has.
-            let bytes = bytes.get(..length).unwrap_or(bytes);
-            Section { rva, bytes }
-        })
-        .collect();
+    let sections = |protection| {
+        let sections = image.sections().iter();
+        sections
+            .filter(move |section| section.protection() == protection)
+            .map(|section| contents(image, section))
+            .collect()
+    };
     let exports = image.exports().iter().map(|export| export.rva);
     let read_only = image
         .sections()
@@ -30,7 +24,8 @@ pub(super) fn of(image: &Image) -> Code<'_> {
     let imports = image.imports().iter().flat_map(|image| &image.functions);
     let slots = imports.map(|import| import.slot..import.slot.saturating_add(SLOT));
     Code {
-        sections,
+        sections: sections(Protection::ReadExecute),
+        data: sections(Protection::Read),
         functions: image
             .functions()
             .iter()
@@ -41,6 +36,14 @@ pub(super) fn of(image: &Image) -> Code<'_> {
             .collect(),
         constant: read_only.chain(slots).collect(),
     }
+}
+
+fn contents<'image>(image: &'image Image, section: &image::Section) -> Section<'image> {
+    let rva = section.range().start;
+    let bytes = image.bytes_from(rva).unwrap_or_default();
+    // The last page may hold more of the file than the section has.
+    let bytes = bytes.get(..section.range().len()).unwrap_or(bytes);
+    Section { rva, bytes }
 }
 
 #[cfg(test)]

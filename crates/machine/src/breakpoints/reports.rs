@@ -46,9 +46,9 @@ impl Machine {
         let verb = if race.both_write {
             "changed in two places"
         } else {
-            "changed while they are read"
+            "changed and read"
         };
-        let title = format!("{object} are {verb} at once, and nothing keeps the two apart");
+        let title = format!("{object} {verb} at once, and nothing keeps the two apart");
         let place = self.place_of(&first.site);
         let mut violation = Violation::new(&rules::DATA_RACE, title, place);
         let label = if race.both_write {
@@ -75,18 +75,26 @@ impl Machine {
         if let Some(block) = self.executive.pool.block_at(start)
             && let Place::Inside(first) = block.place(start)
         {
-            let last = first + count - 1;
-            return format!(
-                "bytes {first} to {last} of a pool block of {} bytes",
-                block.size
-            );
+            let size = block.size;
+            return match count {
+                1 => format!("byte {first} of a pool block of {size} bytes is"),
+                _ => format!(
+                    "bytes {first} to {} of a pool block of {size} bytes are",
+                    first + count - 1
+                ),
+            };
         }
-        let place = self.describe_address(start);
         let stacks = address_map::STACKS
             ..address_map::STACKS + (address_map::STACK_COUNT * address_map::STACK_SIZE) as u64;
-        if stacks.contains(&bytes.start) {
-            return format!("{count} bytes at {place}, on a stack,");
+        let on_a_stack = if stacks.contains(&bytes.start) {
+            ", on a stack,"
+        } else {
+            ""
+        };
+        let place = self.describe_address(start);
+        match count {
+            1 => format!("the byte at {place}{on_a_stack} is"),
+            _ => format!("the {count} bytes at {place}{on_a_stack} are"),
         }
-        format!("{count} bytes at {place}")
     }
 }
