@@ -98,6 +98,9 @@ pub(crate) struct Check {
     /// The most injected failures of a schedule.
     #[arg(long, value_name = "COUNT", default_value_t = 2)]
     pub(crate) max_failures: u32,
+    /// Where else than at its calls the driver may be preempted.
+    #[arg(long, value_enum, default_value_t = Preempt::Accesses)]
+    pub(crate) preempt: Preempt,
     /// Where the schedules of violations are written.
     #[arg(long, value_name = "DIRECTORY", default_value = "openndis-schedules")]
     pub(crate) save: PathBuf,
@@ -138,6 +141,9 @@ impl Check {
         );
         option("--variation-bound", self.variation_bound.to_string().into());
         option("--max-failures", self.max_failures.to_string().into());
+        if let Some(name) = self.preempt.to_possible_value() {
+            option("--preempt", name.get_name().into());
+        }
         if let Some(name) = self.strategy.to_possible_value() {
             option("--strategy", name.get_name().into());
         }
@@ -170,6 +176,15 @@ pub(crate) struct Merge {
     /// Print one JSON document.
     #[arg(long)]
     pub(crate) json: bool,
+}
+
+/// Where the driver may be preempted besides at its calls.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(crate) enum Preempt {
+    /// Before a few of its accesses to memory, other ones in each schedule.
+    Accesses,
+    /// Nowhere.
+    None,
 }
 
 /// A bound of the exhaustive search: a number, or `none`.

@@ -21,7 +21,7 @@ mod run;
 
 pub use check::{
     Bounds, CheckOptions, CheckOutcome, Coverage, Found, Gap, MergeError, Progress, ReplayError,
-    ScheduleFile, Shard, Strategy, check, merge, replay, replay_command,
+    ScheduleFile, Setting, Shard, Strategy, check, merge, replay, replay_command,
 };
 pub use imports::{ImportedFunction, Provision, exports, imports};
 pub use machine::{Coverage as BlockCoverage, MachineOptions};

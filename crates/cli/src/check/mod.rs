@@ -11,7 +11,7 @@ use std::time::{Duration, Instant};
 use anyhow::{Context, Result};
 use openndis::{CheckOptions, CheckOutcome, Progress, RunOptions, Shard};
 
-use crate::arguments::{Check, Merge, Strategy};
+use crate::arguments::{Check, Merge, Preempt, Strategy};
 use crate::output;
 use crate::run::read_registry;
 
@@ -90,11 +90,12 @@ fn check_here(arguments: &Check) -> Result<CheckOutcome> {
 }
 
 fn options(arguments: &Check) -> Result<CheckOptions> {
+    let defaults = CheckOptions::default();
     Ok(CheckOptions {
         run: RunOptions {
             stub_missing: arguments.stub_missing,
             registry: read_registry(arguments.registry.as_deref())?,
-            ..RunOptions::default()
+            ..defaults.run
         },
         schedules: arguments.schedules,
         seed: arguments.seed,
@@ -105,11 +106,12 @@ fn options(arguments: &Check) -> Result<CheckOptions> {
             Strategy::DepthFirst => openndis::Strategy::DepthFirst,
         },
         max_failures: arguments.max_failures,
+        preempts_accesses: matches!(arguments.preempt, Preempt::Accesses),
         depth: arguments.depth,
         preemption_bound: arguments.preemption_bound.0,
         variation_bound: arguments.variation_bound.0,
         shard: arguments.shard.unwrap_or(Shard::ALL),
-        ..CheckOptions::default()
+        shrink_runs: defaults.shrink_runs,
     })
 }
 

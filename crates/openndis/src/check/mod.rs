@@ -12,11 +12,12 @@ mod schedule_file;
 use std::collections::BTreeMap;
 
 use explore::{Cost, Feedback, Replay, Schedule, Scheduler, ShrinkOptions};
+use machine::MachineOptions;
 use rules::Violation;
 
 pub use explorer::Strategy;
 pub use merge::{MergeError, merge};
-pub use outcome::{Bounds, CheckOutcome, Coverage, Found, Gap};
+pub use outcome::{Bounds, CheckOutcome, Coverage, Found, Gap, Setting};
 pub use schedule_file::{ReplayError, ScheduleFile};
 
 use crate::outcome::{Outcome, Verdict};
@@ -28,6 +29,8 @@ use outcome::{Identity, identity};
 const SCHEMA: u32 = 1;
 /// The most runs that shrinking the schedule of a hang may take: each takes as long as the watchdog waits.
 const RUNS_OF_A_HANG: u32 = 8;
+/// Kernel calls after which a run of a check hangs; a driver that needs more in a life is given more by the options.
+const STEP_LIMIT: u64 = 5_000_000;
 /// Of so many schedules one is run with freed memory protected at once; the others only poison it, which is faster.
 const PROTECTED: u64 = 16;
 /// Violations of one check; a driver that breaks more has enough to mend.
@@ -46,6 +49,8 @@ pub struct CheckOptions {
     pub strategy: Strategy,
     /// The most failures of a schedule.
     pub max_failures: u32,
+    /// Whether others may go on before accesses of the driver to memory, besides at its calls.
+    pub preempts_accesses: bool,
     /// The depth of PCT schedules: the number of orderings that a bug needs.
     pub depth: u32,
     /// The most preemptions of a schedule of the exhaustive search; none: as many as there can be.
@@ -61,11 +66,18 @@ pub struct CheckOptions {
 impl Default for CheckOptions {
     fn default() -> Self {
         Self {
-            run: RunOptions::default(),
+            run: RunOptions {
+                machine: MachineOptions {
+                    step_limit: STEP_LIMIT,
+                    ..MachineOptions::default()
+                },
+                ..RunOptions::default()
+            },
             schedules: 100_000,
             seed: 1,
             strategy: Strategy::Portfolio,
             max_failures: 2,
+            preempts_accesses: true,
             depth: 3,
             preemption_bound: Some(2),
             variation_bound: Some(1),
@@ -127,15 +139,17 @@ pub fn replay(
     schedule_name: &str,
     file: &ScheduleFile,
 ) -> Result<Outcome, ReplayError> {
-    options.machine.processors = file.processors;
-    options.stub_missing = file.stub_missing;
+    options.machine.processors = file.setting.processors;
+    options.stub_missing = file.setting.stub_missing;
     let observer = options.observer.take();
     let mut driver = match DriverUnderTest::load(file_name, bytes, &options) {
         Ok(driver) => driver,
         Err(outcome) => return Ok(*outcome),
     };
     let schedule = file.schedule(schedule_name, file_name, &driver.about().sha256)?;
-    if let Err(message) = driver.watch_accesses() {
+    if file.setting.preempts_accesses
+        && let Err(message) = driver.watch_accesses()
+    {
         return Ok(driver.internal(message));
     }
     driver.observe(observer);
@@ -198,8 +212,11 @@ fn blank(driver: crate::Driver, options: &CheckOptions) -> CheckOutcome {
         bounds: None,
         coverage: Coverage::default(),
         seed: options.seed,
-        processors: options.run.machine.processors,
-        stub_missing: options.run.stub_missing,
+        setting: Setting {
+            processors: options.run.machine.processors,
+            stub_missing: options.run.stub_missing,
+            preempts_accesses: options.preempts_accesses,
+        },
         message: None,
         steps: 0,
     }
@@ -272,13 +289,15 @@ impl<'check> Check<'check> {
     /// Runs the schedule in which nothing is out of the ordinary. A driver that can't be run at all is told by
     /// it; whether the check goes on.
     fn plain_schedule(&mut self) -> bool {
-        if let Err(message) = self.driver.watch_accesses() {
+        if self.options.preempts_accesses
+            && let Err(message) = self.driver.watch_accesses()
+        {
             self.fail(message);
             return false;
         }
         self.explorer.replay(Schedule::default());
         self.driver.schedule_by(self.explorer.scheduler());
-        self.driver.profile_accesses(true);
+        self.driver.profile_accesses(self.options.preempts_accesses);
         let outcome = self.driver.run();
         self.driver.profile_accesses(false);
         self.outcome.driver = outcome.driver.clone();
@@ -311,21 +330,24 @@ impl<'check> Check<'check> {
                 self.explorer.end_run(feedback);
                 self.take_over(&outcome);
             }
-            Ok(_) => {
+            Ok((ending, record)) => {
+                let outcome = self.driver.tell(ending, record);
                 self.explorer.end_run(feedback);
-                self.same_schedule_protected();
+                self.same_schedule_protected(&outcome);
             }
             Err(message) => self.fail(message),
         }
     }
 
     /// Runs the last schedule again, so that what it shows is shown at the very instruction.
-    fn same_schedule_protected(&mut self) {
+    /// `first` is what it has shown already.
+    fn same_schedule_protected(&mut self, first: &Outcome) {
         self.explorer.replay(self.explorer.schedule());
         self.driver.protect_freed(true);
         let outcome = self.driver.run();
         self.explorer.end_run(Feedback::default());
-        self.take_over(&outcome);
+        let shows_more = outcome.verdict != Verdict::Clean;
+        self.take_over(if shows_more { &outcome } else { first });
         self.explorer.explore();
     }
 

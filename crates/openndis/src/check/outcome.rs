@@ -31,14 +31,24 @@ pub struct CheckOutcome {
     pub coverage: Coverage,
     /// The seed of the random choices.
     pub seed: u64,
-    /// The machine's processors.
-    pub processors: u8,
-    /// Whether imports that are not provided were bound to stubs.
-    pub stub_missing: bool,
+    /// What a schedule needs besides its choices to be the same run.
+    pub setting: Setting,
     /// Why the check could not go on, for a verdict that is neither clean nor a violation.
     pub message: Option<String>,
     /// Kernel calls made in all schedules.
     pub steps: u64,
+}
+
+/// What besides the choices decides how a run goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Setting {
+    /// The machine's processors.
+    pub processors: u8,
+    /// Whether imports that are not provided are bound to stubs.
+    pub stub_missing: bool,
+    /// Whether others may go on before accesses of the driver to memory, besides at its calls.
+    pub preempts_accesses: bool,
 }
 
 /// A violation, and the schedule that shows it.

@@ -25,12 +25,10 @@ pub struct ScheduleFile {
     pub place: String,
     /// What is wrong, in one sentence.
     pub title: String,
-    /// The machine's processors.
-    pub processors: u8,
-    /// Whether imports that are not provided were bound to stubs.
-    pub stub_missing: bool,
     /// The answers that are not 0: `QUESTION:ANSWER`.
     pub choices: String,
+    /// What a run needs besides to be the same.
+    pub setting: super::Setting,
 }
 
 /// Why a schedule can't be replayed.
@@ -88,9 +86,8 @@ impl ScheduleFile {
             rule: found.violation.rule.clone().into_owned(),
             place: found.violation.place.address.clone(),
             title: found.violation.title.clone(),
-            processors: outcome.processors,
-            stub_missing: outcome.stub_missing,
             choices: found.choices.clone(),
+            setting: outcome.setting,
         }
     }
 
