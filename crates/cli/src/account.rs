@@ -2,17 +2,17 @@
 
 use std::fmt::Write;
 
-use openndis::{DriverKind, Outcome, Verdict};
+use openndis::{DriverKind, Outcome, SourceFiles, Verdict};
 
-/// The account that `openndis run` prints.
-pub(crate) fn text(outcome: &Outcome) -> String {
+/// The account that `openndis run` prints, with excerpts of the source `files`.
+pub(crate) fn text(outcome: &Outcome, files: &SourceFiles) -> String {
     let mut text = String::new();
     // Writing to a string can't fail.
-    let _ = write_account(&mut text, outcome);
+    let _ = write_account(&mut text, outcome, files);
     text
 }
 
-fn write_account(text: &mut String, outcome: &Outcome) -> std::fmt::Result {
+fn write_account(text: &mut String, outcome: &Outcome, files: &SourceFiles) -> std::fmt::Result {
     let driver = &outcome.driver;
     let version = driver
         .ndis_version
@@ -35,13 +35,21 @@ fn write_account(text: &mut String, outcome: &Outcome) -> std::fmt::Result {
     }
     for violation in &outcome.violations {
         writeln!(text)?;
-        text.push_str(&openndis::violation_text(violation));
+        text.push_str(&openndis::violation_text(violation, files));
     }
+    write_notes(text, &outcome.notes)?;
     if let Some(message) = &outcome.message {
         writeln!(text, "\n{}: {message}", heading(outcome.verdict))?;
     }
     let verdict = verdict(outcome.verdict, outcome.violations.len());
     writeln!(text, "\nverdict: {verdict}")
+}
+
+/// What the user should know besides.
+pub(crate) fn write_notes(text: &mut String, notes: &[String]) -> std::fmt::Result {
+    notes
+        .iter()
+        .try_for_each(|note| writeln!(text, "\nnote: {note}"))
 }
 
 /// What a driver that began to run did.

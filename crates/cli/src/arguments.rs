@@ -62,6 +62,19 @@ pub(crate) struct Run {
     /// and unload.
     #[arg(long)]
     pub(crate) shutdown: bool,
+    #[command(flatten)]
+    pub(crate) source: Source,
+}
+
+/// Where the functions and lines of a driver's code are looked for.
+#[derive(Debug, Args)]
+pub(crate) struct Source {
+    /// Look for the driver's program database (`.pdb`) in this directory too, not only beside the image.
+    #[arg(long = "symbols", value_name = "DIR")]
+    pub(crate) symbol_directories: Vec<PathBuf>,
+    /// Look for the driver's source below this directory, to show lines of it in reports.
+    #[arg(long = "source", value_name = "DIR")]
+    pub(crate) source_directories: Vec<PathBuf>,
 }
 
 #[derive(Debug, Args)]
@@ -119,6 +132,8 @@ pub(crate) struct Check {
     /// Run as a worker process of another check.
     #[arg(long, hide = true)]
     pub(crate) worker: bool,
+    #[command(flatten)]
+    pub(crate) source: Source,
 }
 
 impl Check {
@@ -153,6 +168,9 @@ impl Check {
         if let Some(registry) = &self.registry {
             option("--registry", registry.into());
         }
+        for directory in &self.source.symbol_directories {
+            option("--symbols", directory.into());
+        }
         if self.stub_missing {
             arguments.push("--stub-missing".into());
         }
@@ -176,6 +194,9 @@ pub(crate) struct Merge {
     /// Print one JSON document.
     #[arg(long)]
     pub(crate) json: bool,
+    /// Look for the driver's source below this directory, to show lines of it in reports.
+    #[arg(long = "source", value_name = "DIR")]
+    pub(crate) source_directories: Vec<PathBuf>,
 }
 
 /// Where the driver may be preempted besides at its calls.
@@ -242,6 +263,8 @@ pub(crate) struct Replay {
     /// Take registry values from a TOML file.
     #[arg(long, value_name = "FILE")]
     pub(crate) registry: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) source: Source,
 }
 
 #[derive(Debug, Args)]

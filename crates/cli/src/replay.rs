@@ -1,7 +1,7 @@
 //! `openndis replay`: runs a schedule again and shows it event by event.
 
 use anyhow::{Context, Result};
-use openndis::{Observer, RunOptions, ScheduleFile};
+use openndis::{Observer, RunOptions, ScheduleFile, SourceFiles};
 
 use crate::account;
 use crate::arguments::Replay;
@@ -19,13 +19,15 @@ pub(crate) fn replay(arguments: &Replay) -> Result<u8> {
     let options = RunOptions {
         registry: read_registry(arguments.registry.as_deref())?,
         observer: shows_events.then(|| Box::new(Trace) as Box<dyn Observer>),
+        symbols: arguments.source.symbol_directories.clone(),
         ..RunOptions::default()
     };
     let outcome = openndis::replay(&file, &bytes, options, &name, &schedule)?;
+    let files = SourceFiles::new(&file, &arguments.source.source_directories);
     if arguments.json {
         output::json(&outcome)?;
     } else {
-        output::text(&account::text(&outcome))?;
+        output::text(&account::text(&outcome, &files))?;
     }
     Ok(outcome.verdict.exit_code())
 }

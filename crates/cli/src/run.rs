@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use anyhow::{Context, Result};
-use openndis::{Event, Moment, Observer, RunOptions};
+use openndis::{Event, Moment, Observer, RunOptions, SourceFiles};
 
 use crate::account;
 use crate::arguments::Run;
@@ -19,13 +19,15 @@ pub(crate) fn run(arguments: &Run) -> Result<u8> {
         observer: arguments
             .trace
             .then(|| Box::new(Trace) as Box<dyn Observer>),
+        symbols: arguments.source.symbol_directories.clone(),
         ..RunOptions::default()
     };
     let outcome = openndis::run(&file, &bytes, options);
+    let files = SourceFiles::new(&file, &arguments.source.source_directories);
     if arguments.json {
         output::json(&outcome)?;
     } else {
-        output::text(&account::text(&outcome))?;
+        output::text(&account::text(&outcome, &files))?;
     }
     Ok(outcome.verdict.exit_code())
 }

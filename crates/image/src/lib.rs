@@ -26,6 +26,7 @@ mod relocations;
 mod sections;
 mod symbols;
 mod sys;
+mod unwind;
 
 pub use bind::Resolution;
 pub use code_view::CodeView;
@@ -38,3 +39,4 @@ pub use load_configuration::LoadConfiguration;
 pub use map::{MappedImage, WritableImage};
 pub use sections::{Protection, Section};
 pub use symbols::Symbol;
+pub use unwind::{Frame, FrameRegisters};

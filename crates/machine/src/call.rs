@@ -400,10 +400,19 @@ impl Call {
         self.violation(violation)
     }
 
-    /// The place of this call, for a report.
+    /// The place of this call with its callers, for a report.
     #[must_use]
     pub fn place(&self) -> Place {
-        self.place_of(&self.site())
+        let site = self.site();
+        let machine = self.shared();
+        let mut place = machine.place_of(&site);
+        if !site.caller.is_null() {
+            // The call has pushed its return address on the driver's stack.
+            let registers = image::FrameRegisters::at(self.stack.offset(8).0);
+            let callers = machine.backtrace(site.caller, true, registers);
+            place.stack = machine.frames(&callers);
+        }
+        place
     }
 
     /// The place that a site stands for, for a report.
@@ -527,6 +536,7 @@ impl Machine {
             irql: site.irql,
             address: self.describe_address(caller),
             symbol: self.symbol(caller),
+            return_address: !caller.is_null(),
             ..Place::default()
         }
     }

@@ -6,6 +6,7 @@ use executive::pool::BlockState;
 use rules::{BugCheckTemplate, Place, Related, Rule, Violation};
 
 use crate::address_map;
+use crate::backtrace::Backtrace;
 use crate::call::related;
 use crate::ending::Ending;
 use crate::machine::Machine;
@@ -18,6 +19,8 @@ pub(crate) struct Fault {
     pub(crate) instruction: Address,
     /// For an execution fault: where the call came from, if the stack tells.
     pub(crate) caller: Address,
+    /// The callers of the function that it happened in.
+    pub(crate) callers: Backtrace,
     pub(crate) kind: FaultKind,
 }
 
@@ -158,10 +161,11 @@ impl Machine {
     }
 
     fn fault_place(&self, fault: Fault) -> Place {
-        let caller = match fault.kind {
-            // A call went there; or else the code ran on into what was taken away meanwhile.
-            FaultKind::Execute if self.is_in_image(fault.caller) => fault.caller,
-            _ => fault.instruction,
+        let called = self.is_call_to_nowhere(fault.kind, fault.caller);
+        let caller = if called {
+            fault.caller
+        } else {
+            fault.instruction
         };
         let site = executive::site::Site {
             step: self.step,
@@ -170,7 +174,17 @@ impl Machine {
             irql: self.executive.irql(),
             callback: self.callback,
         };
-        self.place_of(&site)
+        Place {
+            return_address: called,
+            stack: self.frames(&fault.callers),
+            ..self.place_of(&site)
+        }
+    }
+
+    /// Whether a call went to where nothing can be executed; or else the code ran on into what was taken
+    /// away meanwhile.
+    pub(crate) fn is_call_to_nowhere(&self, kind: FaultKind, caller: Address) -> bool {
+        kind == FaultKind::Execute && self.is_in_image(caller)
     }
 
     fn is_in_image(&self, address: Address) -> bool {

@@ -10,6 +10,7 @@
 //! the state machines and may give way to other activities; the value goes back in a register.
 
 pub mod address_map;
+mod backtrace;
 mod blocking;
 mod breakpoints;
 mod call;

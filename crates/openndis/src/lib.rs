@@ -18,6 +18,7 @@ mod imports;
 mod life;
 mod outcome;
 mod run;
+mod source_lines;
 
 pub use check::{
     Bounds, CheckOptions, CheckOutcome, Coverage, Found, Gap, MergeError, Progress, ReplayError,
@@ -31,11 +32,13 @@ pub use outcome::{
 };
 pub use rules::{BugCheckTemplate, Rule, Violation};
 pub use run::{DriverUnderTest, RunOptions, run};
+pub use symbols::SourceFiles;
 
-/// A violation in the form in which the command prints it.
+/// A violation in the form in which the command prints it, with an excerpt of each line of source that is
+/// among `files`.
 #[must_use]
-pub fn violation_text(violation: &Violation) -> String {
-    rules::text::render(violation)
+pub fn violation_text(violation: &Violation, files: &SourceFiles) -> String {
+    rules::text::render_with_source(violation, &|source| files.line(&source.file, source.line))
 }
 
 /// All rules that a driver is checked against.

@@ -119,6 +119,8 @@ pub struct Outcome {
     pub violations: Vec<Violation>,
     /// Why the run could not go on, for a verdict that is neither clean nor a violation.
     pub message: Option<String>,
+    /// Why a program database that was found is not used, and the like.
+    pub notes: Vec<String>,
     /// What was left over that breaks no rule.
     pub left_over: Vec<String>,
     /// Functions called, with how often, by name.

@@ -1,16 +1,19 @@
 //! One run of a driver image, from the file's bytes to the outcome.
 
 use std::cell::RefCell;
+use std::path::PathBuf;
 use std::rc::Rc;
 
 use executive::WorkItemKind;
 use explore::{RoundRobin, Scheduler};
 use machine::{Ending, LoadError, Machine, MachineError, MachineOptions, Observer};
+use rules::Violation;
 use sha2::{Digest, Sha256};
 
 use crate::deadlock;
 use crate::life::{self, Choices, Record};
 use crate::outcome::{CallCount, Driver, DriverKind, Outcome, Verdict, WorkItemCounts};
+use crate::source_lines::SourceLines;
 
 /// How a driver is run.
 pub struct RunOptions {
@@ -27,6 +30,8 @@ pub struct RunOptions {
     /// Whether the system goes down at the end of a miniport driver's life: `MiniportShutdownEx` is called for the
     /// running adapter, and nothing after it.
     pub shutdown: bool,
+    /// Directories in which the driver's program database is looked for, besides beside the image.
+    pub symbols: Vec<PathBuf>,
 }
 
 impl Default for RunOptions {
@@ -38,6 +43,7 @@ impl Default for RunOptions {
             machine: MachineOptions::default(),
             traffic: true,
             shutdown: false,
+            symbols: Vec::new(),
         }
     }
 }
@@ -51,6 +57,7 @@ impl std::fmt::Debug for RunOptions {
             .field("machine", &self.machine)
             .field("traffic", &self.traffic)
             .field("shutdown", &self.shutdown)
+            .field("symbols", &self.symbols)
             .finish_non_exhaustive()
     }
 }
@@ -83,6 +90,7 @@ pub struct DriverUnderTest {
     image: usize,
     service: String,
     choices: Choices,
+    source_lines: SourceLines,
     blank: Outcome,
 }
 
@@ -104,6 +112,7 @@ impl DriverUnderTest {
             let loaded = machine.executive.registry.load(text, &service);
             loaded.map_err(|error| refuse(Verdict::BadInput, format!("{name}: {error}")))?;
         }
+        let source_lines = SourceLines::new(image.clone(), options.symbols.clone());
         let image = machine
             .load(&image, options.stub_missing)
             .map_err(|error| {
@@ -122,6 +131,7 @@ impl DriverUnderTest {
                 traffic: options.traffic,
                 shutdown: options.shutdown,
             },
+            source_lines,
             blank,
         })
     }
@@ -160,7 +170,14 @@ impl DriverUnderTest {
     /// Takes the driver through its life on a fresh machine, and tells all about it.
     pub fn run(&mut self) -> Outcome {
         match self.live() {
-            Ok((ending, record)) => self.tell(ending, record),
+            Ok((ending, record)) => {
+                let mut outcome = self.tell(ending, record);
+                for violation in &mut outcome.violations {
+                    self.source_lines.add_to(violation);
+                }
+                outcome.notes = self.source_lines.notes().to_vec();
+                outcome
+            }
             Err(error) => ended(self.blank.clone(), Verdict::Internal, error),
         }
     }
@@ -170,7 +187,14 @@ impl DriverUnderTest {
         ended(self.blank.clone(), Verdict::Internal, message)
     }
 
-    /// All about the last run, which ended so.
+    /// Adds functions, files and lines to the places of a violation, and returns why debug information
+    /// that was found is not used.
+    pub(crate) fn add_source_lines(&self, violation: &mut Violation) -> &[String] {
+        self.source_lines.add_to(violation);
+        self.source_lines.notes()
+    }
+
+    /// All about the last run, which ended so, without source lines.
     pub(crate) fn tell(&mut self, ending: Ending, record: Record) -> Outcome {
         self.machine.observe(None);
         let mut outcome = self.blank.clone();
@@ -246,6 +270,7 @@ fn blank(file_name: &str, bytes: &[u8]) -> Outcome {
         work_items: WorkItemCounts::default(),
         violations: Vec::new(),
         message: None,
+        notes: Vec::new(),
         left_over: Vec::new(),
         calls: Vec::new(),
         steps: 0,

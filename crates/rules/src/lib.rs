@@ -11,6 +11,7 @@
 
 pub mod book;
 mod bug_checks;
+mod excerpt;
 mod irql_functions;
 mod rule;
 mod table;

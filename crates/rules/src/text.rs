@@ -5,24 +5,38 @@
 
 use core::fmt::{self, Write};
 
+use crate::excerpt;
 use crate::{Frame, Place, Related, SourceLine, Violation};
 
 /// Columns before the text of a line: two of indentation, then its label.
 const LABEL_WIDTH: usize = 10;
 
+/// Gives the text of a line of the driver's source, where that is at hand.
+type LineText<'source> = &'source dyn Fn(&SourceLine) -> Option<String>;
+
 /// The violation as lines of text, each ended by a line feed, without colour.
 #[must_use]
 pub fn render(violation: &Violation) -> String {
+    render_with_source(violation, &|_| None)
+}
+
+/// As [`render`], with an excerpt of the source at each place for whose line `line_text` has the text.
+#[must_use]
+pub fn render_with_source(violation: &Violation, line_text: LineText<'_>) -> String {
     let mut text = String::new();
-    write_violation(&mut text, violation).expect("writing to a String does not fail");
+    write_violation(&mut text, violation, line_text).expect("writing to a String does not fail");
     text
 }
 
-fn write_violation(text: &mut String, violation: &Violation) -> fmt::Result {
+fn write_violation(
+    text: &mut String,
+    violation: &Violation,
+    line_text: LineText<'_>,
+) -> fmt::Result {
     writeln!(text, "error[{}]: {}", violation.rule, violation.title)?;
-    write_place(text, &violation.place)?;
+    write_place(text, &violation.place, line_text)?;
     for related in &violation.related {
-        write_related(text, related)?;
+        write_related(text, related, line_text)?;
     }
     line(
         text,
@@ -41,33 +55,17 @@ fn line(text: &mut String, label: &str, content: fmt::Arguments<'_>) -> fmt::Res
     writeln!(text, "  {label:<LABEL_WIDTH$}{content}")
 }
 
-fn write_place(text: &mut String, place: &Place) -> fmt::Result {
+fn write_place(text: &mut String, place: &Place, line_text: LineText<'_>) -> fmt::Result {
     let label = format!("step {} ", place.step);
     write!(text, "  {label:<LABEL_WIDTH$}")?;
     write_party(text, place)?;
     writeln!(text, ", {}", Level(place))?;
-    line(
-        text,
-        "",
-        format_args!(
-            "{}",
-            location(
-                &place.address,
-                place.symbol.as_deref(),
-                place.source.as_ref()
-            )
-        ),
-    )?;
-    place.stack.iter().try_for_each(|frame| {
-        line(
-            text,
-            "",
-            format_args!("  called by {}", frame_location(frame)),
-        )
-    })
+    line(text, "", format_args!("{}", Location::of_place(place)))?;
+    write_excerpt(text, place, line_text)?;
+    write_stack(text, place)
 }
 
-fn write_related(text: &mut String, related: &Related) -> fmt::Result {
+fn write_related(text: &mut String, related: &Related, line_text: LineText<'_>) -> fmt::Result {
     let place = &related.place;
     write!(
         text,
@@ -75,20 +73,32 @@ fn write_related(text: &mut String, related: &Related) -> fmt::Result {
         "note", related.label, place.step
     )?;
     write_party(text, place)?;
-    writeln!(
-        text,
-        ", {}",
-        location(
-            &place.address,
-            place.symbol.as_deref(),
-            place.source.as_ref()
-        )
-    )?;
+    writeln!(text, ", {}", Location::of_place(place))?;
+    write_excerpt(text, place, line_text)?;
+    write_stack(text, place)
+}
+
+fn write_excerpt(text: &mut String, place: &Place, line_text: LineText<'_>) -> fmt::Result {
+    let source = place.source.as_ref();
+    let Some((source, code)) = source.and_then(|source| Some((source, line_text(source)?))) else {
+        return Ok(());
+    };
+    excerpt::render(&code, source)
+        .lines()
+        .try_for_each(|excerpt| line(text, "", format_args!("{excerpt}")))
+}
+
+fn write_stack(text: &mut String, place: &Place) -> fmt::Result {
     place.stack.iter().try_for_each(|frame| {
+        let how = if frame.inlined {
+            "inlined into"
+        } else {
+            "called by"
+        };
         line(
             text,
             "",
-            format_args!("  called by {}", frame_location(frame)),
+            format_args!("  {how} {}", Location::of_frame(frame)),
         )
     })
 }
@@ -132,21 +142,52 @@ impl fmt::Display for Level<'_> {
     }
 }
 
-fn frame_location(frame: &Frame) -> String {
-    location(
-        &frame.address,
-        frame.symbol.as_deref(),
-        frame.source.as_ref(),
-    )
+/// Where code is: function, file and line if they are known, and the address.
+struct Location<'a> {
+    address: &'a str,
+    symbol: Option<&'a str>,
+    function: Option<&'a str>,
+    source: Option<&'a SourceLine>,
 }
 
-fn location(address: &str, symbol: Option<&str>, source: Option<&SourceLine>) -> String {
-    let mut text = address.to_owned();
-    if let Some(symbol) = symbol {
-        text.push_str(&format!(" ({symbol})"));
+impl<'a> Location<'a> {
+    fn of_place(place: &'a Place) -> Self {
+        Self {
+            address: &place.address,
+            symbol: place.symbol.as_deref(),
+            function: place.function.as_deref(),
+            source: place.source.as_ref(),
+        }
     }
-    if let Some(SourceLine { file, line }) = source {
-        text.push_str(&format!(" at {file}:{line}"));
+
+    fn of_frame(frame: &'a Frame) -> Self {
+        Self {
+            address: &frame.address,
+            symbol: frame.symbol.as_deref(),
+            function: frame.function.as_deref(),
+            source: frame.source.as_ref(),
+        }
     }
-    text
+}
+
+impl fmt::Display for Location<'_> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self {
+            address, symbol, ..
+        } = self;
+        let line = self
+            .source
+            .map(|source| format!("{}:{}", source.file, source.line));
+        match (self.function, line) {
+            (Some(function), Some(line)) => {
+                write!(formatter, "{function} at {line} ({address})")
+            }
+            (Some(function), None) => write!(formatter, "{function} ({address})"),
+            (None, Some(line)) => write!(formatter, "{line} ({address})"),
+            (None, None) => match symbol {
+                Some(symbol) => write!(formatter, "{address} ({symbol})"),
+                None => formatter.write_str(address),
+            },
+        }
+    }
 }

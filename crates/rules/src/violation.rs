@@ -102,10 +102,16 @@ pub struct Place {
     pub irql: Kirql,
     /// The instruction, relative to its image: "`sample.sys+0x11a4`".
     pub address: String,
-    /// The function it lies in, if symbols are known: "`MpHalt+0x3c`".
+    /// The nearest name before it in the image, if that has any: "`MpHalt+0x3c`".
     pub symbol: Option<String>,
-    /// The line it was compiled from, if debug information is known.
+    /// Whether `address` is where a call returns to: what happened is the call before it.
+    #[serde(default)]
+    pub return_address: bool,
+    /// The function in the source, if debug information is known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub function: Option<String>,
+    /// The line it was compiled from, if debug information is known; `file`, `line` and `column` in JSON.
+    #[serde(flatten)]
     pub source: Option<SourceLine>,
     /// The callers, innermost first, without the instruction itself.
     pub stack: Vec<Frame>,
@@ -114,13 +120,19 @@ pub struct Place {
 /// One caller on a stack.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Frame {
-    /// The return address, relative to its image.
+    /// The return address, relative to its image; the address before it in the stack, if `inlined`.
     pub address: String,
-    /// The function it lies in, if symbols are known.
+    /// The nearest name before it in the image, if that has any.
     pub symbol: Option<String>,
-    /// The line it was compiled from, if debug information is known.
+    /// The function in the source, if debug information is known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub function: Option<String>,
+    /// The line of the call, if debug information is known; `file`, `line` and `column` in JSON.
+    #[serde(flatten)]
     pub source: Option<SourceLine>,
+    /// Whether the compiler has put the frame before this one into this function, instead of a call.
+    #[serde(default)]
+    pub inlined: bool,
 }
 
 /// A line of the driver's source.
@@ -130,6 +142,9 @@ pub struct SourceLine {
     pub file: String,
     /// The line, counted from 1.
     pub line: u32,
+    /// The column, counted from 1, if the compiler told.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub column: Option<u32>,
 }
 
 /// An earlier event that the violation conflicts with or follows from.

@@ -101,11 +101,13 @@ fn callers_source_lines_and_nameless_levels_are_shown() {
     at.source = Some(SourceLine {
         file: "isr.c".to_owned(),
         line: 17,
+        column: None,
     });
+    at.function = Some("Isr".to_owned());
     at.stack = vec![Frame {
         address: "sample.sys+0x2100".to_owned(),
         symbol: Some("Outer+0x4".to_owned()),
-        source: None,
+        ..Frame::default()
     }];
     let violation = Violation::new(&rules::HANG, "MiniportInterrupt does not return", at);
     insta::assert_snapshot!(rules::text::render(&violation), @r"

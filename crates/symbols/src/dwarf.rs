@@ -12,7 +12,7 @@ use object::{Object as _, ObjectSection as _};
 use crate::error::DebugInformationError;
 use crate::guard::guarded;
 use crate::survey;
-use crate::symbols::{Line, LineRange, SourceFrame, shown};
+use crate::symbols::{Line, LineRange, SourceFrame, shown, told};
 
 /// Bytes of one section, shared by all that refers to them.
 pub(crate) type Reader = EndianArcSlice<LittleEndian>;
@@ -51,7 +51,7 @@ impl Dwarf {
         let mut found = Vec::new();
         while let Some(frame) = frames.next()? {
             let name = frame.function.as_ref();
-            let name = name.and_then(|name| Some(name.demangle().ok()?.into_owned()));
+            let name = name.and_then(|name| Some(told(&name.demangle().ok()?)));
             found.push(SourceFrame {
                 function: name,
                 line: frame.location.and_then(|location| line(&location)),

@@ -109,8 +109,26 @@ impl Symbols {
     }
 }
 
-/// A file's path as it is shown: without `.` in it, and with `/` where it is relative.
+/// The most letters of a name that are told.
+const LONGEST: usize = 1024;
+
+/// A name as it is told: without control characters, and not very long.
+pub(crate) fn told(name: &str) -> String {
+    let letters = name.chars().take(LONGEST);
+    letters
+        .map(|letter| {
+            if letter.is_control() {
+                char::REPLACEMENT_CHARACTER
+            } else {
+                letter
+            }
+        })
+        .collect()
+}
+
+/// A file's path as it is told: without `.` in it, and with `/` where it is relative.
 pub(crate) fn shown(path: &str) -> String {
+    let path = &told(path);
     let absolute = path.starts_with(['/', '\\']) || path.as_bytes().get(1) == Some(&b':');
     if absolute {
         return path.to_owned();
@@ -136,6 +154,11 @@ mod tests {
     fn absolute_path_is_shown_as_it_is() {
         assert_eq!(shown("C:\\driver\\.\\halt.c"), "C:\\driver\\.\\halt.c");
         assert_eq!(shown("/driver/halt.c"), "/driver/halt.c");
+    }
+
+    #[test]
+    fn name_is_told_without_control_characters() {
+        assert_eq!(told("Halt\u{1b}[2J"), "Halt\u{fffd}[2J");
     }
 
     #[test]

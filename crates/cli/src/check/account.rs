@@ -2,17 +2,21 @@
 
 use std::fmt::Write;
 
-use openndis::{Bounds, CheckOutcome, Found, Verdict};
+use openndis::{Bounds, CheckOutcome, Found, SourceFiles, Verdict};
 
-/// The account that `openndis check` prints.
-pub(crate) fn text(outcome: &CheckOutcome) -> String {
+/// The account that `openndis check` prints, with excerpts of the source `files`.
+pub(crate) fn text(outcome: &CheckOutcome, files: &SourceFiles) -> String {
     let mut text = String::new();
     // Writing to a string can't fail.
-    let _ = write_account(&mut text, outcome);
+    let _ = write_account(&mut text, outcome, files);
     text
 }
 
-fn write_account(text: &mut String, outcome: &CheckOutcome) -> std::fmt::Result {
+fn write_account(
+    text: &mut String,
+    outcome: &CheckOutcome,
+    files: &SourceFiles,
+) -> std::fmt::Result {
     let driver = &outcome.driver;
     let version = driver
         .ndis_version
@@ -26,9 +30,10 @@ fn write_account(text: &mut String, outcome: &CheckOutcome) -> std::fmt::Result 
     )?;
     for found in &outcome.violations {
         writeln!(text)?;
-        text.push_str(&openndis::violation_text(&found.violation));
+        text.push_str(&openndis::violation_text(&found.violation, files));
         writeln!(text, "  {:<10}{}", "found", how_found(found))?;
     }
+    crate::account::write_notes(text, &outcome.notes)?;
     for gap in &outcome.unsupported {
         writeln!(text, "\nunsupported (not the driver's fault): {}", gap.what)?;
     }

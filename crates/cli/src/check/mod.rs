@@ -5,11 +5,12 @@ mod progress;
 mod schedules;
 mod workers;
 
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result};
-use openndis::{CheckOptions, CheckOutcome, Progress, RunOptions, Shard};
+use openndis::{CheckOptions, CheckOutcome, Progress, RunOptions, Shard, SourceFiles};
 
 use crate::arguments::{Check, Merge, Preempt, Strategy};
 use crate::output;
@@ -34,7 +35,12 @@ pub(crate) fn check(arguments: &Check) -> Result<u8> {
         output::json(&outcome)?;
         return Ok(outcome.verdict.exit_code());
     }
-    finish(outcome, &arguments.save, arguments.json)
+    finish(
+        outcome,
+        &arguments.save,
+        &arguments.source.source_directories,
+        arguments.json,
+    )
 }
 
 /// `openndis merge`: puts the parts of a check together that ran as shards.
@@ -47,16 +53,22 @@ pub(crate) fn merge(arguments: &Merge) -> Result<u8> {
             .with_context(|| format!("{name} is not what `openndis check --json` prints"))?;
         parts.push(part);
     }
-    finish(openndis::merge(parts)?, &arguments.save, arguments.json)
+    finish(
+        openndis::merge(parts)?,
+        &arguments.save,
+        &arguments.source_directories,
+        arguments.json,
+    )
 }
 
 /// Writes the schedules and prints the outcome, which is not lost if that fails.
-fn finish(mut outcome: CheckOutcome, save: &std::path::Path, json: bool) -> Result<u8> {
+fn finish(mut outcome: CheckOutcome, save: &Path, source: &[PathBuf], json: bool) -> Result<u8> {
     let saved = schedules::save(&mut outcome, save);
+    let files = SourceFiles::new(&outcome.driver.file, source);
     if json {
         output::json(&outcome)?;
     } else {
-        output::text(&account::text(&outcome))?;
+        output::text(&account::text(&outcome, &files))?;
     }
     saved?;
     Ok(outcome.verdict.exit_code())
@@ -95,6 +107,7 @@ fn options(arguments: &Check) -> Result<CheckOptions> {
         run: RunOptions {
             stub_missing: arguments.stub_missing,
             registry: read_registry(arguments.registry.as_deref())?,
+            symbols: arguments.source.symbol_directories.clone(),
             ..defaults.run
         },
         schedules: arguments.schedules,

@@ -18,6 +18,7 @@ use std::sync::OnceLock;
 use abi::Address;
 
 use crate::address_map;
+use crate::backtrace::Backtrace;
 use crate::breakpoints::Met;
 use crate::current;
 use crate::entry::leave;
@@ -215,9 +216,18 @@ impl Machine {
 
     /// Notes the fault and sends the fiber to where it will be dealt with.
     fn redirect_fault(&mut self, registers: &mut Registers, caller: Address, kind: FaultKind) {
+        let instruction = Address(registers.instruction());
+        let mut known = registers.of_frame();
+        let callers = if self.is_call_to_nowhere(kind, caller) {
+            known.stack = known.stack.wrapping_add(8);
+            self.backtrace(caller, true, known)
+        } else {
+            self.backtrace(instruction, false, known)
+        };
         let fault = Fault {
-            instruction: Address(registers.instruction()),
+            instruction,
             caller,
+            callers,
             kind,
         };
         self.pending_fault = Some(PendingFault::Driver(fault));
@@ -271,6 +281,7 @@ pub(crate) fn null_routine() -> ! {
     let fault = Fault {
         instruction: Address::NULL,
         caller: Address::NULL,
+        callers: Backtrace::EMPTY,
         kind: FaultKind::Execute,
     };
     let ending = machine.fault_ending(fault);

@@ -2,6 +2,7 @@
 
 use abi::Address;
 use executive::memory::Memory;
+use image::FrameRegisters;
 
 use crate::memory::DriverMemory;
 
@@ -59,6 +60,33 @@ impl Registers<'_> {
 
     pub(super) fn was_fetch(&self) -> bool {
         self.get(libc::REG_ERR) & ERROR_FETCH != 0
+    }
+
+    /// The registers of the frame that was interrupted, all of which are known.
+    pub(super) fn of_frame(&self) -> FrameRegisters {
+        /// In the order of their numbers in instructions.
+        const GENERAL: [i32; 16] = [
+            libc::REG_RAX,
+            libc::REG_RCX,
+            libc::REG_RDX,
+            libc::REG_RBX,
+            libc::REG_RSP,
+            libc::REG_RBP,
+            libc::REG_RSI,
+            libc::REG_RDI,
+            libc::REG_R8,
+            libc::REG_R9,
+            libc::REG_R10,
+            libc::REG_R11,
+            libc::REG_R12,
+            libc::REG_R13,
+            libc::REG_R14,
+            libc::REG_R15,
+        ];
+        FrameRegisters {
+            stack: self.get(libc::REG_RSP),
+            general: GENERAL.map(|register| Some(self.get(register))),
+        }
     }
 
     /// What lies on top of the stack: the caller, when a call went to a bad address.

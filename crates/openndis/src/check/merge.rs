@@ -73,6 +73,11 @@ pub fn merge(parts: Vec<CheckOutcome>) -> Result<CheckOutcome, MergeError> {
             merged.verdict = part.verdict;
             merged.message = part.message;
         }
+        for note in part.notes {
+            if !merged.notes.contains(&note) {
+                merged.notes.push(note);
+            }
+        }
         for found in part.violations {
             add(&mut violations, found);
         }

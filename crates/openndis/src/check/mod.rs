@@ -218,6 +218,7 @@ fn blank(driver: crate::Driver, options: &CheckOptions) -> CheckOutcome {
             preempts_accesses: options.preempts_accesses,
         },
         message: None,
+        notes: Vec::new(),
         steps: 0,
     }
 }
@@ -393,6 +394,8 @@ impl<'check> Check<'check> {
         let (violation, schedule, cost) =
             plainest.unwrap_or_else(|| (violation.clone(), schedule.clone(), cost));
         self.known.insert(identity, self.outcome.violations.len());
+        let mut violation = violation.clone();
+        self.outcome.notes = self.driver.add_source_lines(&mut violation).to_vec();
         self.outcome.violations.push(Found {
             violation,
             schedule: None,

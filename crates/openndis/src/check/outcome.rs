@@ -35,6 +35,9 @@ pub struct CheckOutcome {
     pub setting: Setting,
     /// Why the check could not go on, for a verdict that is neither clean nor a violation.
     pub message: Option<String>,
+    /// Why a program database that was found is not used, and the like.
+    #[serde(default)]
+    pub notes: Vec<String>,
     /// Kernel calls made in all schedules.
     pub steps: u64,
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use pdb2::{FallibleIterator as _, IdData, IdIndex, IdInformation, Inlinee};
 
 use super::{Row, find};
+use crate::symbols::told;
 
 /// One inlined call.
 #[derive(Debug)]
@@ -35,7 +36,7 @@ pub(super) fn names(ids: &IdInformation<'_>) -> pdb2::Result<BTreeMap<IdIndex, S
             Ok(IdData::MemberFunction(function)) => function.name,
             _ => continue,
         };
-        names.insert(item.index(), name.to_string().into_owned());
+        names.insert(item.index(), told(&name.to_string()));
     }
     Ok(names)
 }

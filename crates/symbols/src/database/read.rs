@@ -11,7 +11,7 @@ use pdb2::{
 use super::inlined::{self, Inlined, Inlinees};
 use super::{Database, Identity, Procedure, Row};
 use crate::error::DebugInformationError;
-use crate::symbols::shown;
+use crate::symbols::{shown, told};
 
 /// Line numbers from here on are marks of the compiler, as for code that it made itself.
 const FIRST_MARK: u32 = 0x00F0_0F00;
@@ -113,7 +113,7 @@ impl Tables<'_> {
                 && (public.code || public.function)
                 && let Some(rva) = self.rva(public.offset)
             {
-                let name = public.name.to_string().into_owned();
+                let name = told(&public.name.to_string());
                 self.database.publics.push((rva, name));
             }
         }
@@ -173,7 +173,7 @@ impl Tables<'_> {
         let end = start.checked_add(procedure.len)?;
         self.database.procedures.push(Procedure {
             code: start..end,
-            name: procedure.name.to_string().into_owned(),
+            name: told(&procedure.name.to_string()),
             inlined: Vec::new(),
         });
         Some(procedure.offset)
