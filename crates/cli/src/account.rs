@@ -35,7 +35,7 @@ fn write_account(text: &mut String, outcome: &Outcome, files: &SourceFiles) -> s
     }
     for violation in &outcome.violations {
         writeln!(text)?;
-        text.push_str(&openndis::violation_text(violation, files));
+        text.push_str(&openndis::violation_text_with_source(violation, files));
     }
     write_notes(text, &outcome.notes)?;
     if let Some(message) = &outcome.message {

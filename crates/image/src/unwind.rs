@@ -3,7 +3,7 @@
 //! Page: cpp/build/exception-handling-x64. A frame may be known in part only: in the middle of a kernel
 //! call the driver's nonvolatile registers are kept wherever the kernel's own code has put them. A
 //! function that addresses its frame through such a register is taken to have allocated nothing of changing
-//! size; the caller of this code checks whether the return address makes sense.
+//! size; [`Image::follows_call`] tells whether a return address makes sense.
 
 use crate::{Image, RuntimeFunction};
 
@@ -69,6 +69,20 @@ impl Image {
         let address = read(registers.stack)?;
         registers.stack = registers.stack.checked_add(8)?;
         Some((address, registers))
+    }
+
+    /// Whether the code at `rva` can be where a call returns to: a call comes right before it.
+    #[must_use]
+    pub fn follows_call(&self, rva: u32) -> bool {
+        let bytes_before = |length: u32| self.bytes_from(rva.checked_sub(length)?);
+        let is_relative = bytes_before(5).is_some_and(|code| code.starts_with(&[0xE8]));
+        // Through a register or memory: the operand takes up to six bytes.
+        is_relative
+            || (2..=7).any(|length| {
+                let operand = bytes_before(length).and_then(|code| code.strip_prefix(&[0xFF]));
+                operand
+                    .is_some_and(|operand| operand.first().is_some_and(|first| first >> 3 & 7 == 2))
+            })
     }
 
     /// Undoes what the function has done to the registers before its byte `offset`.

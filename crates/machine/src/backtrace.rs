@@ -52,12 +52,19 @@ impl Machine {
         while found.depth < DEPTH
             && let Some((caller, of_caller)) = self.unwind(at, returns_here, registers)
             && of_caller.stack > registers.stack
-            && self.image_at(caller).is_some()
+            && self.follows_call(caller)
         {
             found.push(caller);
             (at, returns_here, registers) = (caller, true, of_caller);
         }
         found
+    }
+
+    fn follows_call(&self, address: Address) -> bool {
+        self.image_at(address).is_some_and(|image| {
+            let rva = image.mapped.rva(address.0);
+            rva.is_some_and(|rva| image.mapped.image().follows_call(rva))
+        })
     }
 
     fn unwind(

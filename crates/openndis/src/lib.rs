@@ -34,10 +34,16 @@ pub use rules::{BugCheckTemplate, Rule, Violation};
 pub use run::{DriverUnderTest, RunOptions, run};
 pub use symbols::SourceFiles;
 
+/// A violation in the form in which the command prints it where no source is at hand.
+#[must_use]
+pub fn violation_text(violation: &Violation) -> String {
+    rules::text::render(violation)
+}
+
 /// A violation in the form in which the command prints it, with an excerpt of each line of source that is
 /// among `files`.
 #[must_use]
-pub fn violation_text(violation: &Violation, files: &SourceFiles) -> String {
+pub fn violation_text_with_source(violation: &Violation, files: &SourceFiles) -> String {
     rules::text::render_with_source(violation, &|source| files.line(&source.file, source.line))
 }
 

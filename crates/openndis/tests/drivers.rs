@@ -135,6 +135,8 @@ fn wrong_drivers_that_check_alone_finds_are_clean_in_one_run() {
 
 #[test]
 fn reports_of_the_wrong_drivers_read_as_their_golden_files() {
+    let repository = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let sources = openndis::SourceFiles::new("none.sys", &[repository]);
     for image in images("fail")
         .iter()
         .filter(|image| !is_found_by_check_only(image))
@@ -143,7 +145,7 @@ fn reports_of_the_wrong_drivers_read_as_their_golden_files() {
         let report: String = outcome
             .violations
             .iter()
-            .map(openndis::violation_text)
+            .map(|violation| openndis::violation_text_with_source(violation, &sources))
             .collect();
         insta::assert_snapshot!(image.name.clone(), report);
     }

@@ -90,16 +90,12 @@ fn write_excerpt(text: &mut String, place: &Place, line_text: LineText<'_>) -> f
 
 fn write_stack(text: &mut String, place: &Place) -> fmt::Result {
     place.stack.iter().try_for_each(|frame| {
-        let how = if frame.inlined {
-            "inlined into"
-        } else {
-            "called by"
-        };
-        line(
-            text,
-            "",
-            format_args!("  {how} {}", Location::of_frame(frame)),
-        )
+        let location = Location::of_frame(frame);
+        match location.of_inlined_call() {
+            _ if !frame.inlined => line(text, "", format_args!("  called by {location}")),
+            Some(call) => line(text, "", format_args!("  inlined into {call}")),
+            None => line(text, "", format_args!("  inlined into {location}")),
+        }
     })
 }
 
@@ -167,6 +163,15 @@ impl<'a> Location<'a> {
             function: frame.function.as_deref(),
             source: frame.source.as_ref(),
         }
+    }
+}
+
+impl Location<'_> {
+    /// Function, file and line of a call that was inlined: its code has the same address as what it calls.
+    fn of_inlined_call(&self) -> Option<String> {
+        let source = self.source?;
+        let function = self.function.unwrap_or("a function");
+        Some(format!("{function} at {}:{}", source.file, source.line))
     }
 }
 

@@ -113,7 +113,7 @@ fn callers_source_lines_and_nameless_levels_are_shown() {
     insta::assert_snapshot!(rules::text::render(&violation), @r"
     error[hang]: MiniportInterrupt does not return
       step 123456 DPC on processor 1, IRQL 5
-                sample.sys+0x2000 (Isr+0x8) at isr.c:17
+                Isr at isr.c:17 (sample.sys+0x2000)
                   called by sample.sys+0x2100 (Outer+0x4)
       rule      debugger/bug-check-0x101---clock-watchdog-timeout: a routine returns within its budget; waiting happens in waits, not in loops
       windows   outcome not documented
@@ -137,6 +137,7 @@ fn json_holds_the_same_facts_with_exact_numbers() {
         "irql": 0,
         "address": "sample.sys+0x11a4",
         "symbol": "MpHalt+0x3c",
+        "return_address": false,
         "stack": []
       },
       "related": [
@@ -149,6 +150,7 @@ fn json_holds_the_same_facts_with_exact_numbers() {
             "irql": 0,
             "address": "sample.sys+0x1290",
             "symbol": "MpTimer+0x20",
+            "return_address": false,
             "stack": []
           }
         },
@@ -161,6 +163,7 @@ fn json_holds_the_same_facts_with_exact_numbers() {
             "irql": 0,
             "address": "sample.sys+0x1130",
             "symbol": null,
+            "return_address": false,
             "stack": []
           }
         }

@@ -126,17 +126,23 @@ pub(crate) fn told(name: &str) -> String {
         .collect()
 }
 
-/// A file's path as it is told: without `.` in it, and with `/` where it is relative.
+/// A file's path as it is told: without `.` and `..` in it as far as can be, and with `/` where it is relative.
 pub(crate) fn shown(path: &str) -> String {
     let path = &told(path);
     let absolute = path.starts_with(['/', '\\']) || path.as_bytes().get(1) == Some(&b':');
     if absolute {
         return path.to_owned();
     }
-    let parts = path.split(['/', '\\']);
-    let parts: Vec<&str> = parts
-        .filter(|part| !part.is_empty() && *part != ".")
-        .collect();
+    let mut parts: Vec<&str> = Vec::new();
+    for part in path.split(['/', '\\']) {
+        match part {
+            "" | "." => {}
+            ".." if parts.last().is_some_and(|last| *last != "..") => {
+                parts.pop();
+            }
+            part => parts.push(part),
+        }
+    }
     parts.join("/")
 }
 
@@ -148,6 +154,8 @@ mod tests {
     fn relative_path_is_shown_without_the_current_folder() {
         assert_eq!(shown("./drivers/./fail/halt.c"), "drivers/fail/halt.c");
         assert_eq!(shown(".\\source\\halt.c"), "source/halt.c");
+        assert_eq!(shown("drivers/fail/../lib/halt.c"), "drivers/lib/halt.c");
+        assert_eq!(shown("../lib/halt.c"), "../lib/halt.c");
     }
 
     #[test]

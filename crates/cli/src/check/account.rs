@@ -30,7 +30,10 @@ fn write_account(
     )?;
     for found in &outcome.violations {
         writeln!(text)?;
-        text.push_str(&openndis::violation_text(&found.violation, files));
+        text.push_str(&openndis::violation_text_with_source(
+            &found.violation,
+            files,
+        ));
         writeln!(text, "  {:<10}{}", "found", how_found(found))?;
     }
     crate::account::write_notes(text, &outcome.notes)?;

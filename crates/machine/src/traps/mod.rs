@@ -256,6 +256,10 @@ impl Machine {
 
 /// What the handler found, until the fiber deals with it.
 #[derive(Debug)]
+#[expect(
+    clippy::large_enum_variant,
+    reason = "there is one at a time, and a signal handler makes it, which should not allocate"
+)]
 pub(crate) enum PendingFault {
     Driver(Fault),
     Internal(String),
