@@ -542,6 +542,16 @@ impl Machine {
     }
 }
 
+impl Machine {
+    /// The place of a site that holds the address of an instruction, not one to which a call returns.
+    pub(crate) fn place_of_instruction(&self, site: &Site) -> Place {
+        Place {
+            return_address: false,
+            ..self.place_of(site)
+        }
+    }
+}
+
 /// A note about an earlier party, for a report.
 #[must_use]
 pub fn related(label: impl Into<String>, place: Place) -> Related {

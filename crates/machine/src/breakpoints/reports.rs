@@ -49,7 +49,7 @@ impl Machine {
             "changed and read"
         };
         let title = format!("{object} {verb} at once, and nothing keeps the two apart");
-        let place = self.place_of(&first.site);
+        let place = self.place_of_instruction(&first.site);
         let mut violation = Violation::new(&rules::DATA_RACE, title, place);
         let label = if race.both_write {
             "is about to change them too"
@@ -60,7 +60,7 @@ impl Machine {
         };
         violation
             .related
-            .push(related(label, self.place_of(&second.site)));
+            .push(related(label, self.place_of_instruction(&second.site)));
         if let Some(block) = self.executive.pool.block_at(Address(race.bytes.start)) {
             let allocated = self.place_of(&block.allocated);
             violation.related.push(related("allocated", allocated));
