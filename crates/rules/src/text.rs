@@ -183,7 +183,12 @@ impl fmt::Display for Location<'_> {
         let line = self
             .source
             .map(|source| format!("{}:{}", source.file, source.line));
-        match (self.function, line) {
+        // The least debug information has lines, but no functions.
+        let function = self
+            .function
+            .or(*symbol)
+            .filter(|_| line.is_some() || self.function.is_some());
+        match (function, line) {
             (Some(function), Some(line)) => {
                 write!(formatter, "{function} at {line} ({address})")
             }
