@@ -1,8 +1,11 @@
 //! Which of the driver's code runs, and where others may go on between two of its instructions.
 
+use std::cell::RefCell;
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
-use machine::Coverage;
+use explore::{Random, RandomOptions, Scheduler};
+use machine::{Coverage, Ending};
 
 use crate::run::DriverUnderTest;
 
@@ -56,6 +59,28 @@ impl DriverUnderTest {
         self.machine
             .watch_accesses()
             .map_err(|error| error.to_string())
+    }
+
+    /// Makes a few runs of its own to learn which accesses are worth watching: some are made only out of the
+    /// ordinary, or by another thread. What else they show is not told. Every shard of a check learns the same.
+    pub(crate) fn learn_accesses(&mut self) {
+        const RUNS: u32 = 8;
+        /// Kernel calls of a run that is too long to be made more often than needed.
+        const LONG: u64 = 20_000;
+        if self.steps() > LONG {
+            return;
+        }
+        let random = Rc::new(RefCell::new(Random::new(RandomOptions::default())));
+        self.schedule_by(Box::new(Rc::clone(&random)));
+        self.profile_accesses(true);
+        for _ in 0..RUNS {
+            random.borrow_mut().start_run();
+            // A run that hangs takes long, and the next may hang too.
+            if !matches!(self.live(), Ok((ending, _)) if !matches!(ending, Ending::Hang(_))) {
+                break;
+            }
+        }
+        self.profile_accesses(false);
     }
 
     /// Whether the runs to come show which accesses are worth watching.

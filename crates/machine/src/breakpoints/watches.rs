@@ -23,6 +23,12 @@ use crate::traps::KeptRegisters;
 /// Accesses that are watched in one run, at most, and questions that are asked about them.
 pub const MOST_WATCHED: usize = 4;
 
+/// How often activities stop before watched accesses in one run. Those that are come to again and again would make
+/// a long run endless.
+const MOST_STOPS: u32 = 1000;
+/// How often an access is looked at in a run that is to show what is worth watching.
+const MOST_LOOKS: u8 = 64;
+
 /// What the machine knows about watched accesses.
 #[derive(Debug, Default)]
 pub(super) struct Watches {
@@ -32,6 +38,10 @@ pub(super) struct Watches {
     profiles: bool,
     /// The numbers of the accesses that this run watches.
     chosen: Vec<u16>,
+    /// How often an activity has stopped in this run.
+    stops: u32,
+    /// How often each access was looked at in this run.
+    looks: Vec<u8>,
     /// The places in the list of points whose breakpoints were taken away for now.
     lifted: Vec<usize>,
     /// Who stands before a watched access.
@@ -41,6 +51,22 @@ pub(super) struct Watches {
     profile: Profile,
     candidates: BTreeSet<u16>,
     answers: Vec<u16>,
+}
+
+impl Watches {
+    fn may_stop(&self, number: u16) -> bool {
+        self.stops < MOST_STOPS && self.chosen.contains(&number)
+    }
+
+    fn may_look(&self, number: u16) -> bool {
+        let looks = self.looks.get(usize::from(number));
+        self.profiles && looks.is_some_and(|&looks| looks < MOST_LOOKS)
+    }
+
+    /// Whether an access is still watched.
+    fn wants(&self, number: u16) -> bool {
+        self.may_stop(number) || self.may_look(number)
+    }
 }
 
 impl Machine {
@@ -96,6 +122,7 @@ impl Machine {
             }
         }
         if self.breakpoints.watches.profiles {
+            self.breakpoints.watches.looks.resize(count, 0);
             for number in 0..count {
                 self.set_watch(u16::try_from(number).unwrap_or(u16::MAX), Watch::On);
             }
@@ -132,6 +159,8 @@ impl Machine {
         watches.standing.clear();
         watches.lifted.clear();
         watches.reported.clear();
+        watches.stops = 0;
+        watches.looks.clear();
         if watches.profiles {
             watches.profile.conclude();
             watches.chosen.clear();
@@ -158,12 +187,22 @@ impl Machine {
         }
     }
 
-    /// Takes a breakpoint away so that its instruction can be executed.
+    /// Takes a breakpoint away so that its instruction can be executed. It comes back unless the access has been
+    /// watched often enough.
     fn lift(&mut self, index: usize) {
-        self.breakpoints.points.get_mut(index).watch = Watch::Lifted;
+        let number = self.breakpoints.points.get(index).access;
+        let comes_back = number.is_some_and(|number| self.breakpoints.watches.wants(number));
+        let watch = if comes_back {
+            Watch::Lifted
+        } else {
+            Watch::Off
+        };
+        self.breakpoints.points.get_mut(index).watch = watch;
         self.update_point(index);
-        self.breakpoints.watches.lifted.push(index);
-        self.pace.watch();
+        if comes_back {
+            self.breakpoints.watches.lifted.push(index);
+            self.pace.watch();
+        }
     }
 
     fn standing(&self, number: u16, at: Address, registers: &KeptRegisters) -> Option<Standing> {
@@ -184,6 +223,14 @@ impl Machine {
     }
 
     fn note_in_profile(&mut self, standing: &Standing) {
+        if let Some(looks) = self
+            .breakpoints
+            .watches
+            .looks
+            .get_mut(usize::from(standing.number))
+        {
+            *looks += 1;
+        }
         let activity = standing.site.activity;
         let holds = self.executive.held_spin_locks();
         let locks: Vec<Address> = holds
@@ -224,15 +271,11 @@ impl Call {
             .access
             .and_then(|number| machine.standing(number, at, registers));
         if let Some(standing) = &standing {
-            if machine.breakpoints.watches.profiles {
+            if machine.breakpoints.watches.may_look(standing.number) {
                 machine.note_in_profile(standing);
             }
-            if machine
-                .breakpoints
-                .watches
-                .chosen
-                .contains(&standing.number)
-            {
+            if machine.breakpoints.watches.may_stop(standing.number) {
+                machine.breakpoints.watches.stops += 1;
                 self.stand_before(standing)?;
             }
         }

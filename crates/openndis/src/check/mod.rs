@@ -311,6 +311,8 @@ impl<'check> Check<'check> {
             self.outcome.message = outcome.message;
             return false;
         }
+        self.driver.learn_accesses();
+        self.driver.schedule_by(self.explorer.scheduler());
         self.explorer.explore();
         self.outcome.verdict != Verdict::Internal
     }
