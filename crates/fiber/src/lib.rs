@@ -185,7 +185,7 @@ mod tests {
         let mut arena = StackArena::new(0x7_4000_0000, 2, 64 * 1024).unwrap();
         let first = arena.take().unwrap();
         let retired = first.highest_address();
-        arena.retire(first);
+        arena.retire(first, true);
         assert!(arena.is_retired(retired - 1));
         assert_ne!(arena.take().unwrap().highest_address(), retired);
         let again = arena.take().unwrap().highest_address();
@@ -198,7 +198,7 @@ mod tests {
         let mut arena = arena(0x7_5000_0000);
         let first = arena.take().unwrap();
         let retired = first.highest_address();
-        arena.retire(first);
+        arena.retire(first, true);
         arena.sort_free();
         assert_eq!(arena.take().unwrap().highest_address(), retired);
     }

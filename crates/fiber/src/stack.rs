@@ -29,6 +29,13 @@ pub enum StackArenaError {
     },
 }
 
+/// A stack whose thread has ended.
+#[derive(Debug)]
+struct Retired {
+    top: usize,
+    is_inaccessible: bool,
+}
+
 /// A range of address space divided into stacks of one size.
 #[derive(Debug)]
 pub struct StackArena {
@@ -36,7 +43,7 @@ pub struct StackArena {
     count: usize,
     size: usize,
     free: Vec<usize>,
-    retired: Vec<usize>,
+    retired: Vec<Retired>,
     used: usize,
 }
 
@@ -104,7 +111,7 @@ impl StackArena {
             self.used += 1;
             return Ok(Stack { top, size });
         }
-        let Some(&top) = self.retired.first() else {
+        let Some(&Retired { top, .. }) = self.retired.first() else {
             return Err(StackArenaError::Exhausted { count: self.count });
         };
         self.protect(top, libc::PROT_READ | libc::PROT_WRITE)?;
@@ -133,20 +140,24 @@ impl StackArena {
         self.free.push(stack.top);
     }
 
-    /// Takes back a stack whose thread has ended. Until [`sort_free`](Self::sort_free) nobody can touch
-    /// it, unless it is the last one there is: whoever still has a pointer into it is found.
-    pub fn retire(&mut self, stack: Stack) {
-        match self.protect(stack.top, libc::PROT_NONE) {
-            Ok(()) => self.retired.push(stack.top),
-            Err(_) => self.give_back(stack),
-        }
+    /// Takes back a stack whose thread has ended. Until [`sort_free`](Self::sort_free) it is not used again, unless it
+    /// is the last one there is. If it `becomes_inaccessible`, which costs two calls of the host, whoever still has a
+    /// pointer into it is found.
+    pub fn retire(&mut self, stack: Stack, becomes_inaccessible: bool) {
+        let is_inaccessible =
+            becomes_inaccessible && self.protect(stack.top, libc::PROT_NONE).is_ok();
+        self.retired.push(Retired {
+            top: stack.top,
+            is_inaccessible,
+        });
     }
 
     /// Whether `address` lies in a stack whose thread has ended.
     #[must_use]
     pub fn is_retired(&self, address: u64) -> bool {
         usize::try_from(address).is_ok_and(|address| {
-            let holds = |top: &usize| (top - self.size..*top).contains(&address);
+            let holds =
+                |retired: &Retired| (retired.top - self.size..retired.top).contains(&address);
             self.retired.iter().any(holds)
         })
     }
@@ -154,11 +165,17 @@ impl StackArena {
     /// Makes retired stacks free, and orders the free ones by their addresses, so that the next run takes
     /// them in the order in which a first run would.
     pub fn sort_free(&mut self) {
-        for top in std::mem::take(&mut self.retired) {
-            match self.protect(top, libc::PROT_READ | libc::PROT_WRITE) {
-                Ok(()) => self.free.push(top),
-                Err(_) => self.retired.push(top),
+        let mut retired = std::mem::take(&mut self.retired);
+        for stack in retired.drain(..) {
+            let access = libc::PROT_READ | libc::PROT_WRITE;
+            if stack.is_inaccessible && self.protect(stack.top, access).is_err() {
+                self.retired.push(stack);
+            } else {
+                self.free.push(stack.top);
             }
+        }
+        if self.retired.is_empty() {
+            self.retired = retired;
         }
         self.free.sort_unstable_by(|one, other| other.cmp(one));
     }

@@ -249,13 +249,8 @@ impl DriverMemory {
     /// Back to fresh memory: no pool, and the kernel's data up to `mark` only.
     pub(crate) fn reset(&mut self, mark: u64) {
         self.pool.reset();
-        let zeros = [0; 256];
-        while self.kernel_data_end > mark {
-            let length = (self.kernel_data_end - mark).min(256);
-            self.kernel_data_end -= length;
-            let length = usize::try_from(length).unwrap_or(zeros.len());
-            copy_to_driver(Address(self.kernel_data_end), &zeros[..length]);
-        }
+        fill_driver(Address(mark), self.kernel_data_end - mark, 0);
+        self.kernel_data_end = mark;
     }
 }
 

@@ -180,6 +180,8 @@ impl Machine {
     /// followed as a pointer, kernel calls that are given them are refused as ever, and a run that ends well is looked through
     /// for blocks that were written to: then `pool-use-after-free` is among its violations, without the place.
     ///
+    /// The stacks of threads that have ended are protected or left alone likewise.
+    ///
     /// Up to the first use of a freed block, a schedule gives the same run both ways.
     pub fn protect_freed(&mut self, protect: bool) {
         self.memory.pool.protects_freed = protect;

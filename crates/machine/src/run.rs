@@ -115,7 +115,10 @@ fn resume(machine: *mut Machine, activity: Activity) -> Result<(), Ending> {
     // SAFETY: the fiber has given way, so its references to the machine are not in use.
     let this = unsafe { &mut *machine };
     if this.is_over(activity) {
-        this.stacks.retire(fiber.into_stack());
+        // With the main thread's end the run is over.
+        let is_main = activity == Activity::Thread(this.turns.main);
+        let protects = this.memory.pool.protects_freed && !is_main;
+        this.stacks.retire(fiber.into_stack(), protects);
     } else if progress == Progress::Finished {
         this.stacks.give_back(fiber.into_stack());
     } else {
