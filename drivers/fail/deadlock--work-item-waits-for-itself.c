@@ -19,7 +19,7 @@ DRIVER_UNLOAD ConnectionUnload;
 DRIVER_DISPATCH ConnectionControl;
 IO_WORKITEM_ROUTINE DisconnectRoutine;
 
-static KEVENT NoConnection;
+static EX_RUNDOWN_REF Connections; /* one reference for each connection */
 
 /* Frees the connection when nothing of it runs any more. */
 static VOID RemoveConnection(PCONNECTION Connection)
@@ -27,7 +27,7 @@ static VOID RemoveConnection(PCONNECTION Connection)
     ExWaitForRundownProtectionRelease(&Connection->QueuedItems);
     IoFreeWorkItem(Connection->WorkItem);
     ExFreePoolWithTag(Connection, PLAIN_TAG);
-    KeSetEvent(&NoConnection, IO_NO_INCREMENT, FALSE);
+    ExReleaseRundownProtection(&Connections);
 }
 
 VOID NTAPI DisconnectRoutine(PDEVICE_OBJECT DeviceObject, PVOID Context)
@@ -62,7 +62,7 @@ NTSTATUS NTAPI ConnectionControl(PDEVICE_OBJECT DeviceObject, PIRP Irp)
         ExFreePoolWithTag(Connection, PLAIN_TAG);
         return CompletePlainRequest(Irp, STATUS_INSUFFICIENT_RESOURCES);
     }
-    KeClearEvent(&NoConnection);
+    ExAcquireRundownProtection(&Connections);
     ExAcquireRundownProtection(&Connection->QueuedItems);
     IoQueueWorkItem(Connection->WorkItem, DisconnectRoutine, DelayedWorkQueue, Connection);
     return CompletePlainRequest(Irp, STATUS_SUCCESS);
@@ -70,14 +70,14 @@ NTSTATUS NTAPI ConnectionControl(PDEVICE_OBJECT DeviceObject, PIRP Irp)
 
 VOID NTAPI ConnectionUnload(PDRIVER_OBJECT DriverObject)
 {
-    KeWaitForSingleObject(&NoConnection, Executive, KernelMode, FALSE, NULL);
+    ExWaitForRundownProtectionRelease(&Connections);
     IoDeleteDevice(DriverObject->DeviceObject);
 }
 
 NTSTATUS NTAPI DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath)
 {
     UNREFERENCED_PARAMETER(RegistryPath);
-    KeInitializeEvent(&NoConnection, NotificationEvent, TRUE);
+    ExInitializeRundownProtection(&Connections);
     return CreatePlainDevice(DriverObject, 0, ConnectionControl, ConnectionUnload) == NULL
                ? STATUS_INSUFFICIENT_RESOURCES
                : STATUS_SUCCESS;

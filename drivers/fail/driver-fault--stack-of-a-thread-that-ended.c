@@ -72,6 +72,18 @@ VOID NTAPI ReportThread(PVOID StartContext)
     PsTerminateSystemThread(STATUS_SUCCESS);
 }
 
+/* Returns when the thread has ended. */
+static VOID WaitForThread(HANDLE Thread)
+{
+    PVOID Object;
+
+    if (NT_SUCCESS(ObReferenceObjectByHandle(Thread, SYNCHRONIZE, *PsThreadType, KernelMode, &Object, NULL))) {
+        KeWaitForSingleObject(Object, Executive, KernelMode, FALSE, NULL);
+        ObDereferenceObject(Object);
+    }
+    ZwClose(Thread);
+}
+
 NTSTATUS NTAPI NotificationControl(PDEVICE_OBJECT DeviceObject, PIRP Irp)
 {
     HANDLE Thread;
@@ -83,7 +95,7 @@ NTSTATUS NTAPI NotificationControl(PDEVICE_OBJECT DeviceObject, PIRP Irp)
     ExAcquireRundownProtection(&QueuedItems);
     Status = PsCreateSystemThread(&Thread, THREAD_ALL_ACCESS, NULL, NULL, NULL, ReportThread, DeviceObject);
     if (NT_SUCCESS(Status)) {
-        ZwClose(Thread);
+        WaitForThread(Thread);
     } else {
         ExReleaseRundownProtection(&QueuedItems);
     }

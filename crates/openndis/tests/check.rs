@@ -55,7 +55,11 @@ fn of_rule<'outcome>(outcome: &'outcome CheckOutcome, rule: &str) -> Option<&'ou
 fn every_wrong_driver_is_found_and_replayed() {
     let mut wrong = Vec::new();
     for image in images("fail") {
-        let outcome = check_until_found(&image);
+        let mut outcome = check_until_found(&image);
+        if of_rule(&outcome, rule(&image)).is_none() {
+            // Its mistake shows in other ways too, and one of those came first.
+            outcome = check(&image, &options(ENOUGH));
+        }
         let Some(found) = of_rule(&outcome, rule(&image)) else {
             wrong.push(format!("{}: not found: {:?}", image.name, outcome.verdict));
             continue;
