@@ -12,7 +12,7 @@ DRIVER_INITIALIZE DriverEntry;
 static PNET_BUFFER_LIST Kept;
 
 /* The lists that are kept, if any, go back. */
-static VOID ReturnKept(NDIS_HANDLE MiniportAdapterContext)
+static inline VOID ReturnKept(NDIS_HANDLE MiniportAdapterContext)
 {
     PNET_BUFFER_LIST NetBufferLists = InterlockedExchangePointer((PVOID *)&Kept, NULL);
 
@@ -24,17 +24,18 @@ static VOID ReturnKept(NDIS_HANDLE MiniportAdapterContext)
 VOID NTAPI KeepingSend(NDIS_HANDLE MiniportAdapterContext, PNET_BUFFER_LIST NetBufferLists, NDIS_PORT_NUMBER PortNumber,
                        ULONG SendFlags)
 {
+#ifdef FIXED
+    PlainSend(MiniportAdapterContext, NetBufferLists, PortNumber, SendFlags);
+#else
     UNREFERENCED_PARAMETER(PortNumber);
     UNREFERENCED_PARAMETER(SendFlags);
     ReturnKept(MiniportAdapterContext);
     Kept = NetBufferLists;
+#endif
 }
 
 NDIS_STATUS NTAPI KeepingPause(NDIS_HANDLE MiniportAdapterContext, PNDIS_MINIPORT_PAUSE_PARAMETERS PauseParameters)
 {
-#ifdef FIXED
-    ReturnKept(MiniportAdapterContext);
-#endif
     return PlainPause(MiniportAdapterContext, PauseParameters);
 }
 

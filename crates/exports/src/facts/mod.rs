@@ -19,6 +19,7 @@ pub(crate) mod ndis_devices;
 pub(crate) mod ndis_memory;
 pub(crate) mod ndis_timers;
 pub(crate) mod net_buffer_lists;
+pub(crate) mod network_late;
 pub(crate) mod network_left;
 pub(crate) mod object_handles;
 pub(crate) mod oid_requests;

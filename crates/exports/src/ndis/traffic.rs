@@ -17,6 +17,7 @@ use ndis::adapters::AdapterId;
 use ndis::allocators;
 use ndis::net_buffer_pools::{NetBufferListPool, NetBufferListPoolId, NetBufferListPoolParameters};
 use ndis::stack::{Layer, Traffic};
+use rules::Violation;
 
 use super::chains;
 use super::data_flow::{self, Lists};
@@ -107,6 +108,38 @@ pub fn indicate_burst(call: &mut Call, adapter: AdapterId, count: u32) -> Result
         flags: 0,
     };
     data_flow::indicate(call, Layer::BuiltInMiniport(adapter), lists)
+}
+
+/// Which way NDIS' own lists go.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Direction {
+    /// Down the stack.
+    Send,
+    /// Up the stack.
+    Receive,
+}
+
+/// Lets virtual time pass until all of NDIS' own lists are back, `milliseconds` at most. If they are not, gives
+/// the violation of the driver that has kept one, for the caller to report: a pause may tell more of it.
+/// A caller must put it away before it suspends.
+///
+/// # Errors
+/// If the run ended meanwhile.
+pub fn expect_lists(
+    call: &mut Call,
+    adapter: AdapterId,
+    direction: Direction,
+    milliseconds: u32,
+) -> Result<Option<Violation>, Stop> {
+    const MILLISECONDS: u32 = 1000;
+    if wait_for_lists(call, adapter, milliseconds)? {
+        return Ok(None);
+    }
+    Ok(facts::network_late::list(
+        call,
+        direction,
+        milliseconds / MILLISECONDS,
+    ))
 }
 
 /// Lets virtual time pass until all of NDIS' own lists are back, `milliseconds` at most. Whether they

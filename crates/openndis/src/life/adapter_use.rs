@@ -147,9 +147,32 @@ impl Life<'_> {
         self.lists_come_back(adapter)
     }
 
+    /// Waits until all lists are back. One that is not is reported after the pause, unless that reports it.
+    fn expect_lists(
+        &mut self,
+        adapter: AdapterId,
+        direction: traffic::Direction,
+    ) -> Result<(), Stop> {
+        let late = traffic::expect_lists(self.call, adapter, direction, PATIENCE_MILLISECONDS)?;
+        if let Some(late) = late {
+            self.record.borrow_mut().late.get_or_insert(late);
+        }
+        Ok(())
+    }
+
+    /// Reports a list that came back late.
+    pub(super) fn report_late_list(&mut self) {
+        let late = self.record.borrow_mut().late.take();
+        if let Some(late) = late
+            && self.call.machine().violations.is_empty()
+        {
+            self.call.report(late);
+        }
+    }
+
     /// Waits for what was sent, and tells how it went.
     fn lists_come_back(&mut self, adapter: AdapterId) -> Result<(), Stop> {
-        traffic::wait_for_lists(self.call, adapter, PATIENCE_MILLISECONDS)?;
+        self.expect_lists(adapter, traffic::Direction::Send)?;
         self.idle()?;
         let traffic = traffic::counts(self.call, adapter);
         self.end(&format!(
@@ -164,7 +187,7 @@ impl Life<'_> {
         self.begin("receives");
         let frames = self.frames();
         traffic::indicate_burst(self.call, adapter, frames)?;
-        traffic::wait_for_lists(self.call, adapter, PATIENCE_MILLISECONDS)?;
+        self.expect_lists(adapter, traffic::Direction::Receive)?;
         let traffic = traffic::counts(self.call, adapter);
         self.end(&format!(
             "{} indicated, {} returned",

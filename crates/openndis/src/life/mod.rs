@@ -25,6 +25,8 @@ pub(crate) struct Record {
     pub(crate) ndis_version: Option<String>,
     /// Why the driver did not want to run.
     pub(crate) refusal: Option<String>,
+    /// What is to be said of a list that was not back in time.
+    pub(crate) late: Option<rules::Violation>,
 }
 
 impl Default for Record {
@@ -35,6 +37,7 @@ impl Default for Record {
             kind: DriverKind::Unknown,
             ndis_version: None,
             refusal: None,
+            late: None,
         }
     }
 }
@@ -190,6 +193,7 @@ impl Life<'_> {
             self.begin("MiniportPause");
             let status = adapter_life::pause(self.call, adapter)?;
             self.end_with(status);
+            self.report_late_list();
         }
         self.begin("MiniportHaltEx");
         adapter_life::halt(self.call, adapter)?;
@@ -206,6 +210,7 @@ impl Life<'_> {
     /// The system goes down. NDIS pauses and halts nothing then, and no driver is unloaded; what runs by
     /// itself goes on for a while (ddi/ndis/nc-ndis-miniport_shutdown).
     fn shut_down(&mut self, adapter: AdapterId) -> Result<Afterwards, Stop> {
+        self.report_late_list();
         self.begin("MiniportShutdownEx");
         adapter_life::shutdown(self.call, adapter)?;
         self.call.sleep(adapter_use::IDLE_MILLISECONDS)?;
@@ -238,6 +243,7 @@ impl Life<'_> {
             self.begin("FilterPause");
             let status = filter_life::pause(self.call, module)?;
             self.end_with(status);
+            self.report_late_list();
         }
         self.begin("FilterDetach");
         filter_life::detach(self.call, module)?;

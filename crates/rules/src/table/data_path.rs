@@ -1,6 +1,6 @@
 //! Rules for network buffer lists on their way. Page: network/send-and-receive-operations.
 
-use crate::BUGCODE_NDIS_DRIVER;
+use crate::{BUGCODE_NDIS_DRIVER, DRIVER_VERIFIER_DETECTED_VIOLATION};
 
 rules! {
     NBL_NOT_OWNED {
@@ -26,6 +26,30 @@ rules! {
         page: "debugger/bug-check-0x7c--bugcode-ndis-driver",
         bug_check: Some(BUGCODE_NDIS_DRIVER.with(["0x27: NET_BUFFER_LISTs leaked", "1: tracker", "0", "0"])),
         help: "count the lists that are out and complete the pause when the count reaches zero",
+    }
+    NDIS_TIMED_DATA_SEND {
+        id: "NdisTimedDataSend", Microsoft,
+        title: "a send is not completed in time",
+        requires: "a miniport driver completes each send within 30 seconds",
+        page: "devtest/ndis-ndistimeddatasend",
+        bug_check: Some(DRIVER_VERIFIER_DETECTED_VIOLATION.with(["0x0009200D", "condition", "rule state", "0"])),
+        help: "complete the NET_BUFFER_LISTs of a send from wherever they are done, also when they fail",
+    }
+    NDIS_FILTER_TIMED_DATA_SEND {
+        id: "NdisFilterTimedDataSend", Microsoft,
+        title: "a filter module does not hand on a send in time",
+        requires: "a filter driver passes on or completes each send; how soon is not documented, 30 seconds are taken here",
+        page: "devtest/ndis-ndisfiltertimeddatasend",
+        bug_check: Some(DRIVER_VERIFIER_DETECTED_VIOLATION.with(["0x00092011", "condition", "rule state", "0"])),
+        help: "do not keep NET_BUFFER_LISTs: pass them on, or complete them with an error",
+    }
+    NDIS_FILTER_TIMED_DATA_RECEIVE {
+        id: "NdisFilterTimedDataReceive", Microsoft,
+        title: "a filter module does not hand on or return a receive in time",
+        requires: "a filter driver passes on or returns each received NET_BUFFER_LIST; how soon is not documented, 30 seconds are taken here",
+        page: "devtest/ndis-ndisfiltertimeddatareceive",
+        bug_check: Some(DRIVER_VERIFIER_DETECTED_VIOLATION.with(["0x00092012", "condition", "rule state", "0"])),
+        help: "do not keep NET_BUFFER_LISTs: indicate them further, or return them",
     }
     NBL_WHILE_PAUSED {
         id: "net-buffer-list-while-paused", Ours,
