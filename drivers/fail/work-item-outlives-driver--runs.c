@@ -37,9 +37,8 @@ VOID NTAPI RunHalt(NDIS_HANDLE MiniportAdapterContext, NDIS_HALT_ACTION HaltActi
     NdisFreeMemory(MiniportAdapterContext, 0, 0);
     WorkItem = NdisAllocateIoWorkItem(MiniportDriverHandle);
     if (WorkItem != NULL) {
+        NdisResetEvent(&RoutineEnds);
         NdisQueueIoWorkItem(WorkItem, RunRoutine, NULL);
-    } else {
-        NdisSetEvent(&RoutineEnds);
     }
 }
 
@@ -59,5 +58,6 @@ VOID NTAPI RunUnload(PDRIVER_OBJECT DriverObject)
 NTSTATUS NTAPI DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath)
 {
     NdisInitializeEvent(&RoutineEnds);
+    NdisSetEvent(&RoutineEnds);
     return RegisterPlainMiniport(DriverObject, RegistryPath, RunInitialize, RunHalt, RunUnload);
 }
