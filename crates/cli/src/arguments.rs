@@ -257,6 +257,9 @@ pub(crate) struct Replay {
     /// Print only the account, not every event.
     #[arg(long, conflicts_with = "json")]
     pub(crate) brief: bool,
+    /// Run in GDB, which stops where the rule is broken, with the driver's symbols loaded.
+    #[arg(long, conflicts_with_all = ["json", "brief"])]
+    pub(crate) gdb: bool,
     /// Print one JSON document.
     #[arg(long)]
     pub(crate) json: bool,

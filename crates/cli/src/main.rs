@@ -4,6 +4,7 @@
 mod account;
 mod arguments;
 mod check;
+mod debugger;
 mod durations;
 mod exports;
 mod imports;

@@ -5,6 +5,7 @@ use openndis::{Observer, RunOptions, ScheduleFile, SourceFiles};
 
 use crate::account;
 use crate::arguments::Replay;
+use crate::debugger;
 use crate::output;
 use crate::run::{Trace, read_registry};
 
@@ -15,6 +16,10 @@ pub(crate) fn replay(arguments: &Replay) -> Result<u8> {
     let text = std::fs::read_to_string(&arguments.schedule)
         .with_context(|| format!("cannot read {name}"))?;
     let schedule = ScheduleFile::parse(&name, &text)?;
+    if arguments.gdb {
+        let addresses = openndis::driver_addresses(&file, &bytes)?;
+        return debugger::debug(arguments, &addresses);
+    }
     let shows_events = !arguments.brief && !arguments.json;
     let options = RunOptions {
         registry: read_registry(arguments.registry.as_deref())?,

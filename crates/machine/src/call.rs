@@ -424,12 +424,14 @@ impl Call {
     /// Ends the run: the driver broke a rule and can't go on.
     #[cold]
     pub fn violation(&mut self, violation: Violation) -> Stop {
+        crate::debugger::openndis_violation();
         self.machine().end(Ending::Violation(Box::new(violation)));
         Stop(())
     }
 
     /// Notes that the driver broke a rule; the run goes on.
     pub fn report(&mut self, violation: Violation) {
+        crate::debugger::openndis_violation();
         self.machine().violations.push(violation);
     }
 

@@ -79,6 +79,21 @@ impl LoadedImage {
     }
 }
 
+/// Where the first image of a machine is put.
+#[must_use]
+pub fn first_image_base(image: &Image) -> u64 {
+    base_after(image, address_map::IMAGES.start)
+}
+
+/// Where an image is put that comes after others: an image without relocations stays where it wants to be.
+fn base_after(image: &Image, after_last: u64) -> u64 {
+    if image.is_relocations_stripped() {
+        image.preferred_base()
+    } else {
+        after_last
+    }
+}
+
 impl Machine {
     /// Maps `image`, binds its imports, and makes this the state to which [`Machine::reset`] returns.
     ///
@@ -143,12 +158,7 @@ impl Machine {
                 let end = last.mapped.base() + u64::from(last.mapped.image().size());
                 end.next_multiple_of(IMAGE_ALIGNMENT)
             });
-        let stays = image.is_relocations_stripped();
-        let base = if stays {
-            image.preferred_base()
-        } else {
-            after_last
-        };
+        let base = base_after(image, after_last);
         if base + u64::from(image.size()) > address_map::IMAGES.end {
             let size = u64::from(image.size());
             return Err(LoadError::NoRoom {

@@ -2,12 +2,36 @@
 
 use std::cell::RefCell;
 use std::collections::BTreeSet;
+use std::ops::Range;
 use std::rc::Rc;
 
 use explore::{Random, RandomOptions, Scheduler};
+use image::ParseError;
 use machine::{Coverage, Ending};
 
 use crate::run::DriverUnderTest;
+
+/// Where the machine puts a driver's image, for a debugger.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DriverAddresses {
+    /// The addresses of the image.
+    pub range: Range<u64>,
+    /// What is to be added to the addresses in the image's file.
+    pub offset: u64,
+}
+
+/// Where the machine puts the driver image `bytes`.
+///
+/// # Errors
+/// If it is no driver image.
+pub fn driver_addresses(file_name: &str, bytes: &[u8]) -> Result<DriverAddresses, ParseError> {
+    let image = image::parse(file_name, bytes)?;
+    let start = machine::first_image_base(&image);
+    Ok(DriverAddresses {
+        range: start..start + u64::from(image.size()),
+        offset: start.wrapping_sub(image.preferred_base()),
+    })
+}
 
 /// Coverage of basic blocks.
 impl DriverUnderTest {

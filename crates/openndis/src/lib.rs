@@ -24,6 +24,7 @@ pub use check::{
     Bounds, CheckOptions, CheckOutcome, Coverage, Found, Gap, MergeError, Progress, ReplayError,
     ScheduleFile, Setting, Shard, Strategy, check, merge, replay, replay_command,
 };
+pub use code::{DriverAddresses, driver_addresses};
 pub use imports::{ImportedFunction, Provision, exports, imports};
 pub use machine::{Coverage as BlockCoverage, MachineOptions};
 pub use machine::{Event, Export, Moment, Observer};

@@ -230,6 +230,7 @@ impl Machine {
             callers,
             kind,
         };
+        crate::debugger::openndis_violation();
         self.pending_fault = Some(PendingFault::Driver(fault));
         registers.jump_to_landing(self.fiber_stack_top, land);
     }
