@@ -45,12 +45,8 @@ fn commands(arguments: &Replay, addresses: &DriverAddresses) -> Vec<OsString> {
     symbols.push(&arguments.file);
     symbols.push(format!(" -o {:#x}", addresses.offset));
     commands.push(symbols);
-    // GDB starts a program by this signal, which `continue` would pass on. With `noprint` the signals of GDB's own
-    // breakpoints would be passed on too.
-    let start = ["starti", "handle SIGTRAP nostop print pass", "signal 0"];
-    commands.extend(start.map(OsString::from));
+    commands.push("run".into());
     commands.push(show_driver_frame(addresses).into());
-    commands.push("backtrace".into());
     commands
 }
 
@@ -59,6 +55,6 @@ fn show_driver_frame(addresses: &DriverAddresses) -> String {
     let (start, end) = (addresses.range.start, addresses.range.end);
     // GDB's command line takes a whole program of Python in one argument.
     format!(
-        "python\nframe = gdb.newest_frame()\nwhile frame and not {start:#x} <= frame.pc() < {end:#x}:\n    frame = frame.older()\nif frame:\n    frame.select()\n    gdb.execute('frame')\nelse:\n    print('no frame of the driver: the rule was broken outside of its code')\nend"
+        "python\nframe = gdb.newest_frame()\nwhile frame and not {start:#x} <= frame.pc() < {end:#x}:\n    frame = frame.older()\nif frame:\n    frame.select()\n    gdb.execute('frame')\nelse:\n    print('no frame of the driver: the rule was broken outside of its code')"
     )
 }

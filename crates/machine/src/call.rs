@@ -431,8 +431,7 @@ impl Call {
 
     /// Notes that the driver broke a rule; the run goes on.
     pub fn report(&mut self, violation: Violation) {
-        crate::debugger::openndis_violation();
-        self.machine().violations.push(violation);
+        self.machine().note_violation(violation);
     }
 
     /// Whether no report has named this work item, by its number in the run, before; now one has.
@@ -519,6 +518,12 @@ fn in_driver(address: Address) -> Address {
 }
 
 impl Machine {
+    /// Notes a violation after which the run goes on.
+    pub(crate) fn note_violation(&mut self, violation: Violation) {
+        crate::debugger::openndis_violation();
+        self.violations.push(violation);
+    }
+
     /// Notes why the run ended, unless it has ended already.
     pub(crate) fn end(&mut self, ending: Ending) {
         self.ending.get_or_insert(ending);

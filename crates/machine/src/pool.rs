@@ -210,6 +210,6 @@ impl Machine {
         }
         let allocated = related("allocated", self.place_of(&block.allocated));
         violation.related.push(allocated);
-        self.violations.push(violation);
+        self.note_violation(violation);
     }
 }

@@ -94,7 +94,8 @@ fn replay(image: &Carried, file: &ScheduleFile) -> openndis::Outcome {
 #[test]
 fn right_drivers_stay_clean_under_many_schedules() {
     let mut wrong = Vec::new();
-    for image in images("pass") {
+    let is_short = |image: &Carried| !image.name.ends_with("work-item-throughput");
+    for image in images("pass").into_iter().filter(is_short) {
         let outcome = check(&image, &options(FEW));
         if outcome.verdict != Verdict::Clean {
             let reports = outcome.violations.iter();

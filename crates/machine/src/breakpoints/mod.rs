@@ -1,8 +1,8 @@
 //! Breakpoints in the driver's code: at the starts of basic blocks, to see which code runs, and at accesses
 //! to memory, where others can be let go on.
 //!
-//! A breakpoint is the byte 0xCC (`int 3`) in the place of an instruction's first byte. When the driver meets it, the
-//! trap handler comes here. A block's is taken away the first time, for good, so that code which has been seen runs as
+//! A breakpoint is the byte 0xF4 (`hlt`, which a process may not execute) in the place of an instruction's first byte:
+//! `int 3` is left to the driver and to debuggers. When the driver meets it, the trap handler comes here. A block's is taken away the first time, for good, so that code which has been seen runs as
 //! fast as without. Nothing of this costs anything as long as it is not asked for.
 
 mod code;
@@ -39,7 +39,7 @@ pub(crate) struct Breakpoints {
 
 /// What the trap handler is to do after a breakpoint was met.
 pub(crate) enum Met {
-    /// It is none of ours: the driver's own `int 3`.
+    /// It is none of ours: the driver's own `hlt`, or another fault.
     Foreign,
     /// The instruction at this address is to be executed now.
     GoOn(Address),
@@ -48,7 +48,7 @@ pub(crate) enum Met {
 }
 
 impl Machine {
-    /// The driver has met an `int 3` whose byte is at `at`.
+    /// The driver has faulted at the instruction at `at`.
     pub(crate) fn meet_breakpoint(&mut self, at: Address) -> Met {
         let Some(index) = self.breakpoints.points.planted_at(at) else {
             return Met::Foreign;

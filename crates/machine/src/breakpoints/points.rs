@@ -3,8 +3,8 @@
 use abi::Address;
 use disassembly::{Access, Listing};
 
-/// The byte of `int 3`.
-const BREAKPOINT: u8 = 0xCC;
+/// The byte of `hlt`, which faults in a process.
+const BREAKPOINT: u8 = 0xF4;
 
 /// A place where a breakpoint can stand.
 #[derive(Clone, Copy, Debug)]

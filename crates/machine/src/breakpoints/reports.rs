@@ -29,7 +29,7 @@ impl Machine {
             let pair = (one.min(other), one.max(other));
             if self.breakpoints.watches.reported.insert(pair) {
                 let violation = self.race(&standing, coming, &race);
-                self.violations.push(violation);
+                self.note_violation(violation);
             }
         }
     }

@@ -176,7 +176,7 @@ impl Machine {
             );
             return self.redirect_internal(registers, text);
         }
-        if signal == libc::SIGTRAP && self.meets_breakpoint(registers) {
+        if signal == libc::SIGSEGV && self.meets_breakpoint(registers) {
             return;
         }
         let kind = match signal {
@@ -193,8 +193,7 @@ impl Machine {
 
     /// Whether the driver has met a breakpoint of ours, and goes on.
     fn meets_breakpoint(&mut self, registers: &mut Registers) -> bool {
-        let at = Address(registers.instruction().wrapping_sub(1));
-        match self.meet_breakpoint(at) {
+        match self.meet_breakpoint(Address(registers.instruction())) {
             Met::Foreign => false,
             Met::GoOn(at) => {
                 registers.set_instruction(at.0);
