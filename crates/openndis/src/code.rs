@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 use std::rc::Rc;
 
+use abi::Address;
 use explore::{Random, RandomOptions, Scheduler};
 use image::ParseError;
 use machine::{Coverage, Ending};
@@ -52,8 +53,16 @@ impl DriverUnderTest {
 
     /// The blocks that were reached in any run, by their offset in the image.
     pub(crate) fn reached_offsets(&self) -> BTreeSet<u32> {
+        self.offsets(self.machine.reached_blocks())
+    }
+
+    /// The blocks that are known, likewise.
+    pub(crate) fn known_offsets(&self) -> BTreeSet<u32> {
+        self.offsets(self.machine.known_blocks())
+    }
+
+    fn offsets(&self, blocks: impl Iterator<Item = Address>) -> BTreeSet<u32> {
         let base = self.image_base();
-        let blocks = self.machine.reached_blocks();
         blocks
             .filter_map(|block| u32::try_from(block.0.checked_sub(base)?).ok())
             .collect()

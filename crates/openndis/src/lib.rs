@@ -22,7 +22,7 @@ mod source_lines;
 
 pub use check::{
     Bounds, CheckOptions, CheckOutcome, Coverage, Found, Gap, MergeError, Progress, ReplayError,
-    ScheduleFile, Setting, Shard, Strategy, check, merge, replay, replay_command,
+    ScheduleFile, Setting, Shard, Strategy, check, lcov, merge, replay, replay_command,
 };
 pub use code::{DriverAddresses, driver_addresses};
 pub use imports::{ImportedFunction, Provision, exports, imports};

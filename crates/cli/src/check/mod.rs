@@ -9,10 +9,10 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use openndis::{CheckOptions, CheckOutcome, Progress, RunOptions, Shard, SourceFiles};
 
-use crate::arguments::{Check, Merge, Preempt, Strategy};
+use crate::arguments::{Check, Merge, Preempt, Results, Strategy};
 use crate::output;
 use crate::run::read_registry;
 
@@ -35,12 +35,7 @@ pub(crate) fn check(arguments: &Check) -> Result<u8> {
         output::json(&outcome)?;
         return Ok(outcome.verdict.exit_code());
     }
-    finish(
-        outcome,
-        &arguments.save,
-        &arguments.source.source_directories,
-        arguments.json,
-    )
+    finish(outcome, &arguments.results)
 }
 
 /// `openndis merge`: puts the parts of a check together that ran as shards.
@@ -53,25 +48,38 @@ pub(crate) fn merge(arguments: &Merge) -> Result<u8> {
             .with_context(|| format!("{name} is not what `openndis check --json` prints"))?;
         parts.push(part);
     }
-    finish(
-        openndis::merge(parts)?,
-        &arguments.save,
-        &arguments.source_directories,
-        arguments.json,
-    )
+    finish(openndis::merge(parts)?, &arguments.results)
 }
 
-/// Writes the schedules and prints the outcome, which is not lost if that fails.
-fn finish(mut outcome: CheckOutcome, save: &Path, source: &[PathBuf], json: bool) -> Result<u8> {
-    let saved = schedules::save(&mut outcome, save);
-    let files = SourceFiles::new(&outcome.driver.file, source);
-    if json {
+/// Writes the schedules and the lines that ran, and prints the outcome, which is not lost if writing fails.
+fn finish(mut outcome: CheckOutcome, results: &Results) -> Result<u8> {
+    let saved = schedules::save(&mut outcome, &results.save);
+    let written = match &results.lcov {
+        Some(path) => write_lcov(&outcome, path, &results.source.symbol_directories),
+        None => Ok(()),
+    };
+    let directories = &results.source.source_directories;
+    let files = SourceFiles::new(&outcome.driver.file, directories);
+    if results.json {
         output::json(&outcome)?;
     } else {
         output::text(&account::text(&outcome, &files))?;
     }
     saved?;
+    written?;
     Ok(outcome.verdict.exit_code())
+}
+
+fn write_lcov(outcome: &CheckOutcome, path: &Path, symbols: &[PathBuf]) -> Result<()> {
+    let image = &outcome.driver.file;
+    let bytes = std::fs::read(image).with_context(|| format!("cannot read {image}"))?;
+    let Some(text) = openndis::lcov(image, &bytes, symbols, &outcome.coverage) else {
+        bail!(
+            "{image} has no debug information, so no line of it is known; --symbols DIR tells where its program database is"
+        );
+    };
+    let shown = path.display();
+    std::fs::write(path, text).with_context(|| format!("cannot write {shown}"))
 }
 
 /// How many processes share the schedules out. The exhaustive search can't be shared.
@@ -107,7 +115,7 @@ fn options(arguments: &Check) -> Result<CheckOptions> {
         run: RunOptions {
             stub_missing: arguments.stub_missing,
             registry: read_registry(arguments.registry.as_deref())?,
-            symbols: arguments.source.symbol_directories.clone(),
+            symbols: arguments.results.source.symbol_directories.clone(),
             ..defaults.run
         },
         schedules: arguments.schedules,

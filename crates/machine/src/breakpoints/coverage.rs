@@ -42,6 +42,14 @@ impl Machine {
         }
     }
 
+    /// The first instructions of all blocks that are known, in ascending order.
+    pub fn known_blocks(&self) -> impl Iterator<Item = Address> + '_ {
+        let points = self.breakpoints.points.iter();
+        points
+            .filter(|point| matches!(point.block, Block::New | Block::Reached))
+            .map(|point| point.address)
+    }
+
     /// The first instructions of all blocks that were reached in any run, in ascending order.
     pub fn reached_blocks(&self) -> impl Iterator<Item = Address> + '_ {
         let points = self.breakpoints.points.iter();

@@ -55,6 +55,7 @@ pub fn merge(parts: Vec<CheckOutcome>) -> Result<CheckOutcome, MergeError> {
         merged.schedules_run += part.schedules_run;
         merged.steps += part.steps;
         merged.coverage.blocks = merged.coverage.blocks.max(part.coverage.blocks);
+        merged.coverage.known.extend(&part.coverage.known);
         merged.coverage.reached.extend(&part.coverage.reached);
         if !merged.exhaustive {
             merged.exhaustive = part.exhaustive;

@@ -5,6 +5,7 @@
 //! new is shrunk at once: its schedule is made plainer as long as the same rule breaks at the same place.
 
 mod explorer;
+mod lcov;
 mod merge;
 mod outcome;
 mod schedule_file;
@@ -16,6 +17,7 @@ use machine::MachineOptions;
 use rules::Violation;
 
 pub use explorer::Strategy;
+pub use lcov::lcov;
 pub use merge::{MergeError, merge};
 pub use outcome::{Bounds, CheckOutcome, Coverage, Found, Gap, Setting};
 pub use schedule_file::{ReplayError, ScheduleFile};
@@ -447,6 +449,7 @@ impl<'check> Check<'check> {
         self.outcome.exhaustive = self.outcome.bounds.is_some();
         self.outcome.coverage = Coverage {
             blocks: self.driver.coverage().blocks as u64,
+            known: self.driver.known_offsets(),
             reached: self.driver.reached_offsets(),
         };
         let outcome = &mut self.outcome;

@@ -95,8 +95,10 @@ pub struct Bounds {
 /// Which basic blocks of the driver ran.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Coverage {
-    /// Basic blocks that were found in the image.
+    /// How many basic blocks were found in the image.
     pub blocks: u64,
+    /// Those, by their offset in the image.
+    pub known: BTreeSet<u32>,
     /// Those that ran, by their offset in the image.
     pub reached: BTreeSet<u32>,
 }
