@@ -25,12 +25,19 @@ pub(crate) fn check(arguments: &Check) -> Result<u8> {
         INTERRUPTED.store(true, Ordering::Relaxed);
         workers::interrupt();
     });
+    let file = arguments.file.display().to_string();
+    let bytes = std::fs::read(&arguments.file).with_context(|| format!("cannot read {file}"))?;
+    let options = options(arguments)?;
     let jobs = jobs(arguments);
-    let outcome = if jobs > 1 {
+    let mut outcome = if jobs > 1 {
         workers::check(arguments, jobs)?
     } else {
-        check_here(arguments)?
+        check_here(arguments, &file, &bytes, &options)
     };
+    if INTERRUPTED.load(Ordering::Relaxed) && !arguments.worker {
+        let note = "the check was interrupted; this is what it had found";
+        outcome.notes.push(note.to_owned());
+    }
     if arguments.worker {
         output::json(&outcome)?;
         return Ok(outcome.verdict.exit_code());
@@ -94,19 +101,16 @@ fn jobs(arguments: &Check) -> u32 {
 }
 
 /// The whole check in this process.
-fn check_here(arguments: &Check) -> Result<CheckOutcome> {
-    let file = arguments.file.display().to_string();
-    let bytes = std::fs::read(&arguments.file).with_context(|| format!("cannot read {file}"))?;
-    let options = options(arguments)?;
+fn check_here(arguments: &Check, file: &str, bytes: &[u8], options: &CheckOptions) -> CheckOutcome {
     let clock = Clock::start(arguments.time);
     let mut line = progress::Line::new(arguments, &clock);
     let mut keep_going = |progress: Progress| {
         line.show(progress);
         !INTERRUPTED.load(Ordering::Relaxed) && !clock.is_over(progress.schedules)
     };
-    let outcome = openndis::check(&file, &bytes, &options, &mut keep_going);
+    let outcome = openndis::check(file, bytes, options, &mut keep_going);
     line.clear();
-    Ok(outcome)
+    outcome
 }
 
 fn options(arguments: &Check) -> Result<CheckOptions> {

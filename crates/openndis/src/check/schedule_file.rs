@@ -35,12 +35,12 @@ pub struct ScheduleFile {
 #[derive(Debug, Error)]
 pub enum ReplayError {
     /// The text is no schedule file.
-    #[error("{file}: this is no schedule of openndis: {source}")]
+    #[error("{file}: this is no schedule of openndis: {problem}")]
     Form {
         /// The schedule's file.
         file: String,
         /// What is wrong with it.
-        source: Box<toml::de::Error>,
+        problem: Box<toml::de::Error>,
     },
     /// A later version wrote it.
     #[error("{file}: the schedule has format {format}; this openndis reads format {FORMAT}")]
@@ -51,12 +51,12 @@ pub enum ReplayError {
         format: u32,
     },
     /// The choices can't be read.
-    #[error("{file}: bad choices: {source}")]
+    #[error("{file}: bad choices: {problem}")]
     Choices {
         /// The schedule's file.
         file: String,
         /// What is wrong with them.
-        source: explore::ScheduleError,
+        problem: explore::ScheduleError,
     },
     /// It is of another build of the driver.
     #[error(
@@ -96,9 +96,9 @@ impl ScheduleFile {
     /// # Errors
     /// If it is no schedule file, or of a later version.
     pub fn parse(file: &str, text: &str) -> Result<Self, ReplayError> {
-        let parsed: Self = toml::from_str(text).map_err(|source| ReplayError::Form {
+        let parsed: Self = toml::from_str(text).map_err(|problem| ReplayError::Form {
             file: file.to_owned(),
-            source: Box::new(source),
+            problem: Box::new(problem),
         })?;
         if parsed.format != FORMAT {
             return Err(ReplayError::Format {
@@ -132,9 +132,11 @@ impl ScheduleFile {
                 found: sha256.to_owned(),
             });
         }
-        self.choices.parse().map_err(|source| ReplayError::Choices {
-            file: file.to_owned(),
-            source,
-        })
+        self.choices
+            .parse()
+            .map_err(|problem| ReplayError::Choices {
+                file: file.to_owned(),
+                problem,
+            })
     }
 }
