@@ -1,5 +1,5 @@
 /*
- * Wrong in one way: MiniportHaltEx leaves a timer that is set.
+ * Wrong in one way: MiniportHaltEx leaves a timer that is set, which only the unload routine cancels.
  *
  * Rule CancelTimerObject: devtest/ndis-canceltimerobject.
  */
@@ -8,6 +8,7 @@
 DRIVER_INITIALIZE DriverEntry;
 MINIPORT_INITIALIZE TimerInitialize;
 MINIPORT_HALT TimerHalt;
+MINIPORT_UNLOAD TimerUnload;
 NDIS_TIMER_FUNCTION IdleTimer;
 
 static NDIS_HANDLE Timer;
@@ -41,6 +42,15 @@ static VOID SetTimerInAnHour(LONG MillisecondsPeriod)
     NdisSetTimerObject(Timer, DueTime, MillisecondsPeriod, NULL);
 }
 
+static VOID FreeTimer(VOID)
+{
+    if (Timer != NULL) {
+        NdisCancelTimerObject(Timer);
+        NdisFreeTimerObject(Timer);
+        Timer = NULL;
+    }
+}
+
 NDIS_STATUS NTAPI TimerInitialize(NDIS_HANDLE NdisMiniportHandle, NDIS_HANDLE MiniportDriverContext,
                                   PNDIS_MINIPORT_INIT_PARAMETERS MiniportInitParameters)
 {
@@ -51,7 +61,7 @@ NDIS_STATUS NTAPI TimerInitialize(NDIS_HANDLE NdisMiniportHandle, NDIS_HANDLE Mi
     }
     Status = ChecksInitialize(NdisMiniportHandle, MiniportDriverContext, MiniportInitParameters);
     if (Status != NDIS_STATUS_SUCCESS) {
-        NdisFreeTimerObject(Timer);
+        FreeTimer();
         return Status;
     }
     SetTimerInAnHour(0);
@@ -61,13 +71,18 @@ NDIS_STATUS NTAPI TimerInitialize(NDIS_HANDLE NdisMiniportHandle, NDIS_HANDLE Mi
 VOID NTAPI TimerHalt(NDIS_HANDLE MiniportAdapterContext, NDIS_HALT_ACTION HaltAction)
 {
 #ifdef FIXED
-    NdisCancelTimerObject(Timer);
-    NdisFreeTimerObject(Timer);
+    FreeTimer();
 #endif
     ChecksHalt(MiniportAdapterContext, HaltAction);
 }
 
+VOID NTAPI TimerUnload(PDRIVER_OBJECT DriverObject)
+{
+    FreeTimer();
+    PlainUnload(DriverObject);
+}
+
 NTSTATUS NTAPI DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath)
 {
-    return RegisterPlainMiniport(DriverObject, RegistryPath, TimerInitialize, TimerHalt, PlainUnload);
+    return RegisterPlainMiniport(DriverObject, RegistryPath, TimerInitialize, TimerHalt, TimerUnload);
 }
