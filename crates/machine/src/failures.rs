@@ -4,8 +4,9 @@
 use executive::site::Site;
 use rules::{Related, Violation};
 
-use crate::call::{Call, related};
+use crate::call::Call;
 use crate::machine::Machine;
+use crate::violations::related;
 
 /// How many of them a report names, the last first.
 const NAMED: usize = 3;

@@ -7,10 +7,10 @@ use rules::{BugCheckTemplate, Place, Related, Rule, Violation};
 
 use crate::address_map;
 use crate::backtrace::Backtrace;
-use crate::call::related;
 use crate::ending::Ending;
 use crate::machine::Machine;
 use crate::pool_pages::is_from_freed;
+use crate::violations::related;
 
 /// An exception that a driver's instruction raised.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

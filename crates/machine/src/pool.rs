@@ -14,11 +14,12 @@ use executive::pool::{
 };
 use rules::Violation;
 
-use crate::call::{Call, Parts, related};
+use crate::call::{Call, Parts};
 use crate::ending::Stop;
 use crate::machine::Machine;
 use crate::memory::DriverMemory;
 use crate::pool_pages::{Contents, HostRefuses};
+use crate::violations::related;
 
 /// A block of more than this many bytes is refused as on a computer that has less memory.
 const LARGEST_BLOCK: u64 = 1 << 30;

@@ -7,9 +7,10 @@ use executive::site::{Callback, Site};
 use executive::{HeldByThread, HeldSpinLock, Region, SpinLockMode, ThreadId};
 use rules::{Rule, Violation};
 
-use crate::call::{Call, related};
+use crate::call::Call;
 use crate::callback;
 use crate::ending::Stop;
+use crate::violations::related;
 
 /// What a routine finds when it is called.
 #[derive(Clone, Copy, Debug)]

@@ -5,9 +5,10 @@ use abi::{Address, Kirql};
 use executive::{Calling, HeldByThread, HeldSpinLock, WorkItemCall};
 use rules::Violation;
 
-use crate::call::{Call, related};
+use crate::call::Call;
 use crate::callback;
 use crate::ending::Stop;
+use crate::violations::related;
 
 /// Calls the routine of an item that was taken off its queue, then drops the item's reference on its
 /// device or driver object. The item itself is not touched after the routine: it may be freed.

@@ -9,8 +9,8 @@ use rules::Violation;
 use super::races::{self, Race};
 use super::standing::Standing;
 use crate::address_map;
-use crate::call::related;
 use crate::machine::Machine;
+use crate::violations::related;
 
 impl Machine {
     /// Reports the races between an access that comes next and those before which others stand. The run goes on.
