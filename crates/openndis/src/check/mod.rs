@@ -7,112 +7,36 @@
 mod explorer;
 mod lcov;
 mod merge;
+mod options;
 mod outcome;
+mod replay;
 mod schedule_file;
+mod shrinking;
 
 use std::collections::BTreeMap;
 
-use explore::{Cost, Feedback, Replay, Schedule, Scheduler, ShrinkOptions};
-use machine::MachineOptions;
+use explore::{Cost, Feedback, Schedule};
 use rules::Violation;
 
 pub use explorer::Strategy;
 pub use lcov::lcov;
 pub use merge::{MergeError, merge};
+pub use options::{CheckOptions, Progress, Shard};
 pub use outcome::{Bounds, CheckOutcome, Coverage, Found, Gap, Setting};
+pub use replay::{replay, replay_command};
 pub use schedule_file::{ReplayError, ScheduleFile};
 
 use crate::outcome::{Outcome, Verdict};
-use crate::run::{DriverUnderTest, RunOptions};
+use crate::run::DriverUnderTest;
 use explorer::Explorer;
 use outcome::{Identity, identity};
 
 /// The version of the outcome's form.
 const SCHEMA: u32 = 1;
-/// The most runs that shrinking the schedule of a hang may take: each takes as long as the watchdog waits.
-const RUNS_OF_A_HANG: u32 = 8;
-/// Kernel calls after which a run of a check hangs; a driver that needs more in a life is given more by the options.
-const STEP_LIMIT: u64 = 5_000_000;
 /// Of so many schedules one is run with freed memory protected at once; the others only poison it, which is faster.
 const PROTECTED: u64 = 16;
 /// Violations of one check; a driver that breaks more has enough to mend.
 const MOST_VIOLATIONS: usize = 100;
-
-/// How a driver is checked.
-#[derive(Debug)]
-pub struct CheckOptions {
-    /// The machine, the registry and the like; its observer is not used.
-    pub run: RunOptions,
-    /// Schedules to run, at most.
-    pub schedules: u64,
-    /// The seed of the random choices.
-    pub seed: u64,
-    /// Which schedules are tried.
-    pub strategy: Strategy,
-    /// The most failures of a schedule.
-    pub max_failures: u32,
-    /// Whether others may go on before accesses of the driver to memory, besides at its calls.
-    pub preempts_accesses: bool,
-    /// The depth of PCT schedules: the number of orderings that a bug needs.
-    pub depth: u32,
-    /// The most preemptions of a schedule of the exhaustive search; none: as many as there can be.
-    pub preemption_bound: Option<u32>,
-    /// The most variations of a schedule of the exhaustive search; none: as many as there can be.
-    pub variation_bound: Option<u32>,
-    /// The most runs that shrinking a violation's schedule may take; 0 leaves it as it was found.
-    pub shrink_runs: u32,
-    /// Which part of the schedules is run here.
-    pub shard: Shard,
-}
-
-impl Default for CheckOptions {
-    fn default() -> Self {
-        Self {
-            run: RunOptions {
-                machine: MachineOptions {
-                    step_limit: STEP_LIMIT,
-                    ..MachineOptions::default()
-                },
-                ..RunOptions::default()
-            },
-            schedules: 100_000,
-            seed: 1,
-            strategy: Strategy::Portfolio,
-            max_failures: 2,
-            preempts_accesses: true,
-            depth: 3,
-            preemption_bound: Some(2),
-            variation_bound: Some(1),
-            shrink_runs: 2_000,
-            shard: Shard::ALL,
-        }
-    }
-}
-
-/// A part of the schedules: those whose number leaves the same remainder.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Shard {
-    /// Which part, from 1 to [`Shard::of`].
-    pub number: u32,
-    /// How many parts there are.
-    pub of: u32,
-}
-
-impl Shard {
-    /// All schedules.
-    pub const ALL: Self = Self { number: 1, of: 1 };
-}
-
-/// How far a check has come.
-#[derive(Clone, Copy, Debug)]
-pub struct Progress {
-    /// Schedules run.
-    pub schedules: u64,
-    /// Violations found.
-    pub violations: usize,
-    /// Basic blocks reached, and known.
-    pub blocks: (u64, u64),
-}
 
 /// Runs the driver image `bytes` under many schedules; `keep_going` is asked after each whether to go on.
 ///
@@ -128,70 +52,6 @@ pub fn check(
         Ok(driver) => Check::new(driver, options).run(keep_going),
         Err(outcome) => not_begun(*outcome, options),
     }
-}
-
-/// Runs one schedule of `file` again, with an observer if the options have one. The outcome is that of the one run.
-///
-/// # Errors
-/// If the schedule does not belong to the image.
-pub fn replay(
-    file_name: &str,
-    bytes: &[u8],
-    mut options: RunOptions,
-    schedule_name: &str,
-    file: &ScheduleFile,
-) -> Result<Outcome, ReplayError> {
-    options.machine.processors = file.setting.processors;
-    options.stub_missing = file.setting.stub_missing;
-    let observer = options.observer.take();
-    let mut driver = match DriverUnderTest::load(file_name, bytes, &options) {
-        Ok(driver) => driver,
-        Err(outcome) => return Ok(*outcome),
-    };
-    let schedule = file.schedule(schedule_name, file_name, &driver.about().sha256)?;
-    if file.setting.preempts_accesses
-        && let Err(message) = driver.watch_accesses()
-    {
-        return Ok(driver.internal(message));
-    }
-    driver.observe(observer);
-    let replay = std::rc::Rc::new(std::cell::RefCell::new(Replay::new(schedule)));
-    driver.schedule_by(Box::new(std::rc::Rc::clone(&replay)));
-    let mut outcome = driver.run();
-    for violation in &mut outcome.violations {
-        violation.replay = Some(replay_command(file_name, schedule_name));
-    }
-    if let Some(question) = replay.borrow().strayed()
-        && outcome.verdict != Verdict::Internal
-    {
-        outcome.verdict = Verdict::BadInput;
-        outcome.message = Some(format!(
-            "{schedule_name}: the run has no question {question} with such an answer, so the schedule is not of this machine"
-        ));
-    }
-    Ok(outcome)
-}
-
-/// The command that replays a schedule.
-#[must_use]
-pub fn replay_command(image: &str, schedule: &str) -> String {
-    format!("openndis replay {image} {schedule}")
-}
-
-/// Makes a run that `scheduler` has started. The violation of this identity, if it shows one.
-fn shows(
-    driver: &mut DriverUnderTest,
-    scheduler: Box<dyn Scheduler>,
-    identity: &Identity,
-) -> Option<Violation> {
-    driver.schedule_by(scheduler);
-    let (ending, record) = driver.live().ok()?;
-    if driver.is_clean(&ending) {
-        return None;
-    }
-    let outcome = driver.tell(ending, record);
-    let mut violations = outcome.violations.into_iter();
-    violations.find(|violation| outcome::identity(violation) == *identity)
 }
 
 fn not_begun(outcome: Outcome, options: &CheckOptions) -> CheckOutcome {
@@ -408,40 +268,6 @@ impl<'check> Check<'check> {
             found_in: self.number(),
             seen: 1,
         });
-    }
-
-    /// The plainest schedule that shows the same violation, with the violation as that shows it.
-    fn shrink(
-        &mut self,
-        violation: &Violation,
-        identity: &Identity,
-        schedule: &Schedule,
-    ) -> Option<(Violation, Schedule, Cost)> {
-        let runs = if violation.rule == rules::HANG.id {
-            self.options.shrink_runs.min(RUNS_OF_A_HANG)
-        } else {
-            self.options.shrink_runs
-        };
-        if runs == 0 || schedule.deviations().is_empty() {
-            return None;
-        }
-        let options = ShrinkOptions {
-            runs,
-            search_runs: runs / 2,
-            ..ShrinkOptions::default()
-        };
-        let driver = &mut self.driver;
-        let shrunk = explore::shrink(schedule, options, &mut |mut scheduler| {
-            scheduler.start_run() && shows(driver, scheduler, identity).is_some()
-        });
-        let shown = shrunk.and_then(|shrunk| {
-            let mut replay = Box::new(Replay::new(shrunk.schedule.clone()));
-            replay.start_run();
-            let violation = shows(driver, replay, identity)?;
-            Some((violation, shrunk.schedule, shrunk.cost))
-        });
-        self.driver.schedule_by(self.explorer.scheduler());
-        shown
     }
 
     fn finish(mut self) -> CheckOutcome {
