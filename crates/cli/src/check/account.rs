@@ -60,6 +60,16 @@ fn write_account(
 
 /// Which schedule showed a violation first, and what it takes.
 fn how_found(found: &Found) -> String {
+    format!(
+        "in schedule {}, seen in {}; it takes {}",
+        found.found_in,
+        found.seen,
+        what_it_takes(found)
+    )
+}
+
+/// How the schedule of a violation differs from the plain one.
+fn what_it_takes(found: &Found) -> String {
     let cost = found.cost;
     let takes: Vec<String> = [
         (cost.preemptions, "preemption"),
@@ -70,15 +80,13 @@ fn how_found(found: &Found) -> String {
     .filter(|(count, _)| *count > 0)
     .map(|(count, what)| plural(count.into(), what))
     .collect();
-    let takes = if takes.is_empty() {
-        "the plain order of events".to_owned()
-    } else {
+    if !takes.is_empty() {
         takes.join(", ")
-    };
-    format!(
-        "in schedule {}, seen in {}; it takes {takes}",
-        found.found_in, found.seen
-    )
+    } else if cost.others > 0 {
+        "another one to go on where several could".to_owned()
+    } else {
+        "the plain order of events".to_owned()
+    }
 }
 
 fn write_summary(text: &mut String, outcome: &CheckOutcome) -> std::fmt::Result {

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use explore::{
     Cost, DepthFirst, DepthFirstOptions, Feedback, Pct, PctOptions, Portfolio, PortfolioOptions,
-    Question, Random, RandomOptions, Recorder, Replay, Schedule, Scheduler,
+    Question, Random, RandomOptions, Recorder, Replay, Schedule, Scheduler, Search,
 };
 
 use super::{Bounds, CheckOptions};
@@ -155,6 +155,15 @@ impl Explorer {
     }
 }
 
+/// The searches of a portfolio, in which at most `max_failures` operations fail too.
+fn searches(max_failures: u32) -> [Search; 2] {
+    PortfolioOptions::default().searches.map(|mut search| {
+        let failures = &mut search.options.bounds.failures;
+        *failures = failures.map(|most| most.min(max_failures));
+        search
+    })
+}
+
 /// The ways to explore.
 #[derive(Debug)]
 enum Exploring {
@@ -175,6 +184,7 @@ impl Exploring {
                 first,
                 stride,
                 max_failures,
+                searches: searches(max_failures),
                 ..PortfolioOptions::default()
             }))),
             Strategy::Random => Self::Random(Random::new(RandomOptions {
