@@ -53,6 +53,26 @@ pub fn time(job: impl FnOnce()) -> Duration {
     start.elapsed()
 }
 
+/// How much processor time of this host thread `job` takes, which other processes on the core do not lengthen.
+pub fn processor_time(job: impl FnOnce()) -> Duration {
+    let start = thread_time();
+    job();
+    thread_time() - start
+}
+
+fn thread_time() -> Duration {
+    let mut time = libc::timespec {
+        tv_sec: 0,
+        tv_nsec: 0,
+    };
+    // SAFETY: the call only writes the time that it is given.
+    let result = unsafe { libc::clock_gettime(libc::CLOCK_THREAD_CPUTIME_ID, &raw mut time) };
+    assert!(result == 0, "each thread has a clock");
+    let seconds = u64::try_from(time.tv_sec).unwrap_or(0);
+    let nanoseconds = u64::try_from(time.tv_nsec).unwrap_or(0);
+    Duration::from_secs(seconds) + Duration::from_nanos(nanoseconds)
+}
+
 /// The value in the middle.
 #[must_use]
 pub fn median(mut values: Vec<f64>) -> f64 {
@@ -80,7 +100,12 @@ impl std::fmt::Debug for Contender<'_> {
 /// Times all contenders in turn for `rounds` rounds, in a rotating order, and prints a table. The ratios
 /// are each contender's time by the first one's, within a round. An argument of the command leaves out
 /// contenders whose name does not contain it.
-pub fn race(title: &str, unit: &str, rounds: usize, mut contenders: Vec<Contender<'_>>) {
+pub fn race(
+    title: &str,
+    unit: &str,
+    rounds: usize,
+    mut contenders: Vec<Contender<'_>>,
+) -> Vec<Standing> {
     let filter = std::env::args()
         .skip(1)
         .find(|argument| !argument.starts_with("--"));
@@ -97,19 +122,32 @@ pub fn race(title: &str, unit: &str, rounds: usize, mut contenders: Vec<Contende
         }
     }
     println!("\n{title} ({rounds} rounds, medians)");
+    let mut standings = Vec::new();
     for (contender, own) in contenders.iter().zip(&times) {
-        let ratios = own
-            .iter()
-            .zip(&times[0])
-            .map(|(own, first)| own / first)
-            .collect();
+        let ratios = own.iter().zip(&times[0]).map(|(own, first)| own / first);
+        let standing = Standing {
+            name: contender.name,
+            median: median(own.clone()),
+            ratio: median(ratios.collect()),
+        };
         println!(
             "  {:<34} {:>10.1} {unit}   x {:.2}",
-            contender.name,
-            median(own.clone()),
-            median(ratios)
+            standing.name, standing.median, standing.ratio
         );
+        standings.push(standing);
     }
+    standings
+}
+
+/// What came of a contender in a race.
+#[derive(Clone, Copy, Debug)]
+pub struct Standing {
+    /// Its name.
+    pub name: &'static str,
+    /// The median of its times.
+    pub median: f64,
+    /// The median of the ratios of its times by the first contender's.
+    pub ratio: f64,
 }
 
 /// Bytes of memory that this process has in use.
