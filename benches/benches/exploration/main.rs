@@ -167,7 +167,7 @@ fn search_ours(version: Version) {
     for (text, bound) in BOUNDS {
         let options = CheckOptions {
             strategy: Strategy::DepthFirst,
-            preemption_bound: bound.unwrap_or(u32::MAX),
+            preemption_bound: bound,
             ..options(Manner::Random, MOST_EXHAUSTIVE, 1)
         };
         let mut outcome = None;
