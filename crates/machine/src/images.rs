@@ -170,13 +170,14 @@ impl Machine {
     }
 
     /// Makes code of the INIT sections inaccessible, as Windows does after
-    /// `DriverEntry`, if the machine's options say so.
+    /// `DriverEntry`, if the machine's options say so, and freed memory is [protected](Machine::protect_freed).
     ///
     /// # Errors
     /// If the host refuses.
     pub fn discard_init(&mut self, index: usize) -> Result<(), ProtectError> {
         if let Some(image) = self.images.get_mut(index)
             && self.options.discard_init
+            && self.memory.pool.protects_freed
         {
             image.mapped.discard_init()?;
         }

@@ -179,7 +179,8 @@ impl Machine {
     /// Chooses what becomes of freed blocks in the runs to come. With `protect` they become inaccessible, so that every use
     /// of them faults at the very instruction. Without, which is faster, they are filled with what faults when it is
     /// followed as a pointer, kernel calls that are given them are refused as ever, and a run that ends well is looked through
-    /// for blocks that were written to: then `pool-use-after-free` is among its violations, without the place.
+    /// for blocks that were written to: then `pool-use-after-free` is among its violations, without the place. Sections
+    /// that Windows discards after `DriverEntry` are discarded with `protect` only.
     ///
     /// The stacks of threads that have ended are protected or left alone likewise.
     ///

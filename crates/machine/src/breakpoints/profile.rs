@@ -101,8 +101,8 @@ impl Profile {
     }
 
     /// Lists the accesses that are worth watching together with those that were chosen: all that conflict with
-    /// one of them, or, if none was chosen, with any.
-    pub(super) fn promising(&self, chosen: &[u16], into: &mut BTreeSet<u16>) {
+    /// one of them, or, if none was chosen, with any. In ascending order.
+    pub(super) fn promising(&self, chosen: &[u16], into: &mut Vec<u16>) {
         into.clear();
         if chosen.is_empty() {
             into.extend(self.conflicts.keys());
@@ -112,6 +112,8 @@ impl Profile {
             into.extend(self.conflicts.get(number).into_iter().flatten());
         }
         into.retain(|number| !chosen.contains(number));
+        into.sort_unstable();
+        into.dedup();
     }
 }
 
@@ -139,9 +141,9 @@ mod tests {
             profile.note(touch.clone(), locks);
         }
         profile.conclude();
-        let mut found = BTreeSet::new();
+        let mut found = Vec::new();
         profile.promising(chosen, &mut found);
-        found.into_iter().collect()
+        found
     }
 
     #[test]

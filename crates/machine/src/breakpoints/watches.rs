@@ -49,7 +49,7 @@ pub(super) struct Watches {
     /// Pairs of accesses that were reported in this run.
     pub(super) reported: BTreeSet<(u16, u16)>,
     profile: Profile,
-    candidates: BTreeSet<u16>,
+    /// The answers that promise something.
     answers: Vec<u16>,
 }
 
@@ -103,8 +103,8 @@ impl Machine {
         }
         let count = self.breakpoints.points.accesses().len();
         let questions = if count == 0 { 0 } else { MOST_WATCHED };
+        self.list_promising();
         for _ in 0..questions {
-            self.list_promising();
             let question = Question {
                 topic: Topic::Watch {
                     promising: &self.breakpoints.watches.answers,
@@ -119,6 +119,7 @@ impl Machine {
                 && !self.breakpoints.watches.chosen.contains(&number)
             {
                 self.breakpoints.watches.chosen.push(number);
+                self.list_promising();
             }
         }
         if self.breakpoints.watches.profiles {
@@ -135,13 +136,11 @@ impl Machine {
 
     fn list_promising(&mut self) {
         let watches = &mut self.breakpoints.watches;
-        watches
-            .profile
-            .promising(&watches.chosen, &mut watches.candidates);
-        watches.answers.clear();
-        watches
-            .answers
-            .extend(watches.candidates.iter().map(|number| number + 1));
+        let answers = &mut watches.answers;
+        watches.profile.promising(&watches.chosen, answers);
+        for number in answers {
+            *number += 1;
+        }
     }
 
     fn set_watch(&mut self, number: u16, watch: Watch) {
