@@ -180,7 +180,9 @@ impl<'check> Check<'check> {
     }
 
     fn one_schedule(&mut self) {
-        let protects = self.outcome.schedules_run.is_multiple_of(PROTECTED);
+        // A search that begins schedules alike must see them go on alike, and what it calls exhaustive has to find all.
+        let protects = self.options.strategy == Strategy::DepthFirst
+            || self.outcome.schedules_run.is_multiple_of(PROTECTED);
         self.driver.protect_freed(protects);
         let lived = self.driver.live();
         self.outcome.schedules_run += 1;
