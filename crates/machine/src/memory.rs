@@ -20,6 +20,8 @@ use crate::pageable::PageableSections;
 use crate::pool_pages::PoolPages;
 
 global_asm!(
+    // With link-time optimisation the assembly of all crates is one text, and some end in a section that is discarded.
+    ".pushsection .text",
     ".globl openndis_probe_begin",
     ".globl openndis_probe_end",
     ".globl openndis_probe_fault",
@@ -56,6 +58,7 @@ global_asm!(
     "mov eax, 1",
     "mov edx, 1",
     "ret",
+    ".popsection",
 );
 
 #[repr(C)]
