@@ -4,8 +4,14 @@
 
 mod carried;
 
+use std::cell::RefCell;
+use std::rc::Rc;
+
 use carried::{Carried, images};
-use openndis::{CheckOptions, CheckOutcome, Found, RunOptions, ScheduleFile, Shard, Verdict};
+use openndis::{
+    CheckOptions, CheckOutcome, Event, Found, Moment, Observer, RunOptions, ScheduleFile, Shard,
+    Verdict,
+};
 
 /// Schedules within which every wrong driver is found.
 const ENOUGH: u64 = 1_000;
@@ -79,8 +85,45 @@ fn every_wrong_driver_is_found_and_replayed() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
+/// Writes down which routines of the driver begin and end.
+struct Routines(Rc<RefCell<Vec<String>>>);
+
+impl Observer for Routines {
+    fn event(&mut self, _: Moment, event: Event<'_>) {
+        let line = match event {
+            Event::Enter { callback, .. } => format!("{callback} begins"),
+            Event::Leave { callback, .. } => format!("{callback} ends"),
+            _ => return,
+        };
+        self.0.borrow_mut().push(line);
+    }
+}
+
+/// network/unbinding-from-an-adapter says it of a routine that NDIS queues itself.
+#[test]
+fn a_work_items_routine_may_begin_before_the_routine_that_queued_it_ends() {
+    let image = image("fail", "data-race");
+    let outcome = check_until_found(&image);
+    let file = ScheduleFile::new(&outcome.violations[0], &outcome);
+    let routines = Rc::new(RefCell::new(Vec::new()));
+    let options = RunOptions {
+        observer: Some(Box::new(Routines(Rc::clone(&routines)))),
+        ..RunOptions::default()
+    };
+    replay_with(&image, &file, options);
+    let routines = routines.borrow();
+    let place = |line: &str| routines.iter().position(|one| one == line).unwrap();
+    assert!(
+        place("NDIS_IO_WORKITEM_FUNCTION begins") < place("MiniportInitializeEx ends"),
+        "{routines:#?}"
+    );
+}
+
 fn replay(image: &Carried, file: &ScheduleFile) -> openndis::Outcome {
-    let options = RunOptions::default();
+    replay_with(image, file, RunOptions::default())
+}
+
+fn replay_with(image: &Carried, file: &ScheduleFile, options: RunOptions) -> openndis::Outcome {
     openndis::replay(
         &image.file_name(),
         &image.bytes,
