@@ -11,7 +11,7 @@ use crate::data_path::{DataPath, Phase};
 use crate::handles::{Id, Kind, Object};
 use crate::miniport_attributes::{Attributes, AttributesError, MiniportAttributes};
 use crate::miniport_drivers::MiniportDriverId;
-use crate::pending::Pendable;
+use crate::resets::Reset;
 
 /// The state of an adapter.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -75,8 +75,8 @@ pub struct Adapter {
     pub attributes: Attributes,
     /// From `MiniportAddDevice`: the context that goes to the other Plug and Play handlers.
     pub add_device_context: Address,
-    /// A reset that was begun and is not complete.
-    pub reset: Pendable,
+    /// The reset of its hardware.
+    pub reset: Reset,
     /// Whether it sends and receives; meaningful while it is initialised.
     pub data_path: DataPath,
     life: Life,
@@ -99,7 +99,7 @@ impl Adapter {
             physical_device: None,
             attributes: Attributes::NONE,
             add_device_context: Address::NULL,
-            reset: Pendable::IDLE,
+            reset: Reset::NONE,
             data_path: DataPath::PAUSED,
             life: Life::Halted,
         }
@@ -139,6 +139,12 @@ impl Adapter {
     #[must_use]
     pub fn takes_oid_requests(&self) -> bool {
         self.life == Life::Initialized
+    }
+
+    /// Whether NDIS hands the driver new sends and OID requests: not while its hardware is reset.
+    #[must_use]
+    pub const fn is_resetting(&self) -> bool {
+        self.reset.lasts()
     }
 
     /// Begins to initialise; call `MiniportInitializeEx` next.

@@ -27,6 +27,7 @@ pub mod oid_requests;
 pub mod pending;
 pub mod protocol_drivers;
 pub mod read_write_locks;
+pub mod resets;
 pub mod resource_owners;
 pub mod stack;
 mod state;

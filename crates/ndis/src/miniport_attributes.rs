@@ -102,6 +102,8 @@ pub struct GeneralAttributes {
     pub permanent_mac_address: MacAddress,
     /// `CurrentMacAddress`.
     pub current_mac_address: MacAddress,
+    /// Whether `PowerManagementCapabilities` or `PowerManagementCapabilitiesEx` leads to something.
+    pub manages_power: bool,
     /// `AccessType`.
     pub access_type: u32,
     /// `DirectionType`.
@@ -229,6 +231,21 @@ fn read_registration<M: Memory + ?Sized>(
     })
 }
 
+/// Whether the driver tells what its adapter can do about power.
+fn manages_power<M: Memory + ?Sized>(
+    memory: &M,
+    at: Address,
+    revision: u8,
+) -> Result<bool, BadAddress> {
+    let since_6_20 = if revision >= 2 {
+        memory.read_field(at, GENERAL::PowerManagementCapabilitiesEx)?
+    } else {
+        0
+    };
+    let before = memory.read_field(at, GENERAL::PowerManagementCapabilities)?;
+    Ok(before != 0 || since_6_20 != 0)
+}
+
 fn read_general<M: Memory + ?Sized>(
     memory: &M,
     at: Address,
@@ -260,6 +277,7 @@ fn read_general<M: Memory + ?Sized>(
             at.offset(GENERAL::CurrentMacAddress),
             length,
         )?,
+        manages_power: manages_power(memory, at, revision)?,
         access_type: memory.read_field(at, GENERAL::AccessType)?,
         direction_type: memory.read_field(at, GENERAL::DirectionType)?,
         connection_type: memory.read_field(at, GENERAL::ConnectionType)?,

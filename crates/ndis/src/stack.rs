@@ -10,7 +10,7 @@
 use abi::Address;
 
 use crate::Ndis;
-use crate::adapters::AdapterId;
+use crate::adapters::{Adapter, AdapterId};
 use crate::bindings::BindingId;
 use crate::filter_drivers::FilterHandler;
 use crate::filter_modules::FilterModuleId;
@@ -256,6 +256,15 @@ impl Ndis {
             Layer::Binding(id) => self.bindings.object(id).is_ok_and(|it| it.moves_data()),
             Layer::BuiltInMiniport(_) | Layer::BuiltInProtocol(_) => true,
         }
+    }
+
+    /// Whether a layer is a miniport whose hardware is reset, so that nothing new is handed to it.
+    #[must_use]
+    pub fn is_resetting(&self, layer: Layer) -> bool {
+        let Layer::Miniport(id) = layer else {
+            return false;
+        };
+        self.adapters.object(id).is_ok_and(Adapter::is_resetting)
     }
 
     /// Whether the layer belongs to an intermediate driver, whose miniport half and protocol half

@@ -26,6 +26,7 @@ pub(crate) mod oid_requests;
 pub(crate) mod places;
 pub(crate) mod pool;
 pub(crate) mod read_write_locks;
+pub(crate) mod resets;
 pub(crate) mod resource_owners;
 pub(crate) mod spin_locks;
 pub(crate) mod states;

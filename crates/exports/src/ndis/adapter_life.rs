@@ -95,12 +95,22 @@ pub fn pause(call: &mut Call, adapter: AdapterId) -> Result<NtStatus, Stop> {
     Ok(status)
 }
 
+/// Why an adapter is halted: `NDIS_HALT_ACTION` (ddi/ndis/nc-ndis-miniport_halt).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum HaltAction {
+    /// `NdisHaltDeviceDisabled`: the device is removed in order.
+    Disabled = 0,
+    /// `NdisHaltDevicePoweredDown`: the system goes to sleep.
+    PoweredDown = 2,
+    /// `NdisHaltDeviceSurpriseRemoved`: the hardware is there no more.
+    SurpriseRemoved = 3,
+}
+
 /// Halts a paused adapter; then it is gone, and so must be all that was allocated for it.
 ///
 /// # Errors
 /// If the run ended meanwhile.
-pub fn halt(call: &mut Call, adapter: AdapterId) -> Result<(), Stop> {
-    const NDIS_HALT_DEVICE_DISABLED: u64 = 0;
+pub fn halt(call: &mut Call, adapter: AdapterId, action: HaltAction) -> Result<(), Stop> {
     let (handler, context) = handler(call, adapter, MiniportHandler::HaltEx)?;
     if let Err(error) = object(call, adapter)?.begin_halt() {
         return Err(call.internal(error.to_string()));
@@ -108,7 +118,7 @@ pub fn halt(call: &mut Call, adapter: AdapterId) -> Result<(), Stop> {
     call.invoke(
         callback::MINIPORT_HALT,
         handler,
-        &[context.adapter.0, NDIS_HALT_DEVICE_DISABLED],
+        &[context.adapter.0, action as u64],
     )?;
     if let Err(error) = object(call, adapter)?.halt_returned() {
         return Err(call.internal(error.to_string()));

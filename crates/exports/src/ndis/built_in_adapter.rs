@@ -125,6 +125,7 @@ fn general() -> GeneralAttributes {
         max_multicast_list_size: 32,
         permanent_mac_address: MacAddress::ethernet(ADDRESS),
         current_mac_address: MacAddress::ethernet(ADDRESS),
+        manages_power: false,
         access_type: BROADCAST,
         direction_type: SEND_AND_RECEIVE,
         connection_type: DEDICATED,

@@ -7,7 +7,7 @@
 
 use abi::Address;
 use abi::constants::ndis::NDIS_RECEIVE_FLAGS_RESOURCES;
-use abi::constants::ndis_status::NDIS_STATUS_PAUSED;
+use abi::constants::ndis_status::{NDIS_STATUS_PAUSED, NDIS_STATUS_RESET_IN_PROGRESS};
 use machine::{Call, Stop, callback};
 use ndis::adapters::AdapterState;
 use ndis::bindings::BindingState;
@@ -46,8 +46,8 @@ pub(super) fn send(call: &mut Call, from: Layer, lists: Lists) -> Result<(), Sto
     check_state(call, from);
     let step = step(call, Direction::Send, from, next.layer);
     hand(call, lists.first, step, NetBufferLists::pass_on)?;
-    if !call.ndis().moves_data(from) || !call.ndis().moves_data(next.layer) {
-        set_status(call, lists.first, NDIS_STATUS_PAUSED)?;
+    if let Some(status) = refusal(call, from, next.layer) {
+        set_status(call, lists.first, status)?;
         return complete(
             call,
             next.layer,
@@ -68,6 +68,16 @@ pub(super) fn send(call: &mut Call, from: Layer, lists: Lists) -> Result<(), Sto
         Layer::Filter(_) => invoke(call, callback::FILTER_SEND, next, &arguments),
         _ => invoke(call, callback::MINIPORT_SEND, next, &arguments),
     }
+}
+
+/// Why NDIS gives sends back at once, if it does.
+fn refusal(call: &mut Call, from: Layer, to: Layer) -> Option<u32> {
+    let ndis = call.ndis();
+    if !ndis.moves_data(from) || !ndis.moves_data(to) {
+        return Some(NDIS_STATUS_PAUSED);
+    }
+    ndis.is_resetting(to)
+        .then_some(NDIS_STATUS_RESET_IN_PROGRESS)
 }
 
 /// The flag that says that the caller runs at DISPATCH_LEVEL; it has this value in all directions.

@@ -32,14 +32,17 @@ mod net_buffers;
 mod network_memory;
 mod oid_flow;
 mod oid_requests;
+mod own_oid_requests;
 mod packet_filters;
 mod pended_operations;
 pub mod plug_and_play_events;
+pub mod power;
 mod processors;
 mod protocol_drivers;
 pub mod protocol_life;
 mod read_write_locks;
 mod receive_sorting;
+pub mod resets;
 mod send_and_receive;
 mod spin_locks;
 mod status_indications;
@@ -74,6 +77,7 @@ pub(crate) const SECTIONS: &[&&[Export]] = &[
     &processors::EXPORTS,
     &protocol_drivers::EXPORTS,
     &read_write_locks::EXPORTS,
+    &resets::EXPORTS,
     &send_and_receive::EXPORTS,
     &spin_locks::EXPORTS,
     &status_indications::EXPORTS,

@@ -2,7 +2,7 @@
 //! Guide: network/ndis-oid-request-interface, network/filter-module-oid-requests.
 //!
 //! A request is called at PASSIVE_LEVEL, and one at a time for each miniport and filter module. One
-//! that is made at a higher level, or while another is under way, is called later by a thread of the
+//! that is made at a higher level, while another is under way or while the miniport is reset, is called later by a thread of the
 //! system; the requester gets `NDIS_STATUS_PENDING`.
 
 use abi::constants::enumerators::NdisRequestMethod;
@@ -46,14 +46,14 @@ pub(super) fn request(call: &mut Call, requester: Layer, at: Address) -> Result<
         Err(error) => return Err(facts::oid_requests::in_use(call, error)),
     };
     let is_next = call.ndis().oid_requests.next_for(target) == Some(id);
-    if !is_next || call.irql() > Kirql::PASSIVE_LEVEL {
-        call_later(call, target);
+    if !is_next || call.irql() > Kirql::PASSIVE_LEVEL || call.ndis().is_resetting(target) {
+        go_on(call, target);
         return Ok(NtStatus::PENDING);
     }
     match begin(call, target)? {
         Some((request, Progress::Finished(status))) => {
             finished(call, &request, status)?;
-            call_later(call, target);
+            go_on(call, target);
             Ok(status)
         }
         _ => Ok(NtStatus::PENDING),
@@ -62,6 +62,9 @@ pub(super) fn request(call: &mut Call, requester: Layer, at: Address) -> Result<
 
 /// Calls the handler for the next request of `target`, if its turn has come.
 fn begin(call: &mut Call, target: Layer) -> Result<Option<(OidRequest, Progress)>, Stop> {
+    if call.ndis().is_resetting(target) {
+        return Ok(None);
+    }
     let site = call.site();
     let Some(request) = call.ndis().oid_requests.begin(target, site) else {
         return Ok(None);
@@ -99,7 +102,7 @@ fn invoke(call: &mut Call, target: Layer, at: Address) -> Result<NtStatus, Stop>
 }
 
 /// Has a thread of the system call what waits for `target`.
-fn call_later(call: &mut Call, target: Layer) {
+pub(super) fn go_on(call: &mut Call, target: Layer) {
     if call.ndis().oid_requests.next_for(target).is_some() {
         call.create_system_thread(Box::new(move |call| call_waiting(call, target)));
     }
@@ -130,7 +133,7 @@ pub(super) fn complete(
     };
     finished(call, &request, status)?;
     tell(call, &request, status)?;
-    call_later(call, request.target);
+    go_on(call, request.target);
     Ok(())
 }
 

@@ -102,6 +102,19 @@ pub fn power_profile_changed(call: &mut Call, adapter: AdapterId) -> Result<(), 
     device_event_below(call, Layer::BuiltInProtocol(adapter), event)
 }
 
+/// Tells an adapter's stack, from the top, that its hardware has been pulled out. NDIS pauses and halts the
+/// adapter soon after (ddi/ndis/nc-ndis-miniport_device_pnp_event_notify).
+///
+/// # Errors
+/// If the run ended meanwhile.
+pub fn surprise_removed(call: &mut Call, adapter: AdapterId) -> Result<(), Stop> {
+    use abi::layout::ndis::NET_DEVICE_PNP_EVENT as EVENT;
+    const SURPRISE_REMOVED: u32 = 2;
+    let event = header(call, EVENT::SIZE, constants::NDIS_OBJECT_TYPE_DEFAULT)?;
+    call.write_field(event, EVENT::DevicePnPEvent, SURPRISE_REMOVED)?;
+    device_event_below(call, Layer::BuiltInProtocol(adapter), event)
+}
+
 fn device_event_below(call: &mut Call, from: Layer, event: Address) -> Result<(), Stop> {
     let filter = FilterHandler::DevicePnPEventNotify;
     let next = call

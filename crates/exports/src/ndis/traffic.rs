@@ -4,17 +4,15 @@
 //! Both are ordinary parties of the stack: what a driver below or above does with their lists and
 //! requests is checked as for any other.
 
-use abi::constants::enumerators::{NdisRequestQueryInformation, NdisRequestSetInformation};
 use abi::constants::ndis as constants;
 use abi::constants::oid::OID_GEN_CURRENT_PACKET_FILTER;
-use abi::layout::ndis::{NDIS_OID_REQUEST as REQUEST, NET_BUFFER, NET_BUFFER_LIST};
+use abi::layout::ndis::{NET_BUFFER, NET_BUFFER_LIST};
 use abi::layout::wdm::MDL;
 use abi::{Address, NtStatus};
 use executive::memory::Memory;
 use executive::pool::PoolTag;
 use machine::{Call, Stop};
 use ndis::adapters::AdapterId;
-use ndis::allocators;
 use ndis::net_buffer_pools::{NetBufferListPool, NetBufferListPoolId, NetBufferListPoolParameters};
 use ndis::stack::{Layer, Traffic};
 use rules::Violation;
@@ -24,18 +22,17 @@ use super::data_flow::{self, Lists};
 use super::frames::{ADDRESS_LENGTH, Frame, Way};
 use super::layers::expect;
 use super::net_buffer_lists::{self, Contents};
-use super::network_memory::{self, next_list};
-use super::oid_flow;
-use crate::driver_memory::{bytes, checked, put};
+use super::network_memory::next_list;
+use crate::driver_memory::checked;
 use crate::facts;
-use crate::ntoskrnl::pool::free;
 
 pub(super) use super::built_in_miniport::{answer_oid, returned, sent};
+pub use super::own_oid_requests::{query_oid, set_oid};
 
 /// The tag of what is made here.
 const TAG: PoolTag = PoolTag::new(*b"NDtr");
 /// What NDIS' own protocol wants to receive.
-const PACKET_FILTER: u32 = constants::NDIS_PACKET_TYPE_DIRECTED
+pub(super) const PACKET_FILTER: u32 = constants::NDIS_PACKET_TYPE_DIRECTED
     | constants::NDIS_PACKET_TYPE_MULTICAST
     | constants::NDIS_PACKET_TYPE_BROADCAST;
 /// The owner of NDIS' own pools: no handle, so that they are nobody's to free.
@@ -162,119 +159,6 @@ pub fn wait_for_lists(
         pause = (pause * 2).min(milliseconds.saturating_sub(waited));
     }
     Ok(counts(call, adapter).out() == 0)
-}
-
-/// Asks the stack for an OID as NDIS itself, and waits for the answer: the status, and the bytes that
-/// were written. A caller must drop them before it suspends.
-///
-/// # Errors
-/// If the run ended meanwhile.
-pub fn query_oid(
-    call: &mut Call,
-    adapter: AdapterId,
-    oid: u32,
-    length: u32,
-) -> Result<(NtStatus, Vec<u8>), Stop> {
-    let request = make_request(call, NdisRequestQueryInformation, oid, length)?;
-    let status = ask(call, adapter, oid, &request)?;
-    let written = call.read_field(request.at, REQUEST::DATA_QUERY_INFORMATION_BytesWritten)?;
-    let written = if status == NtStatus::SUCCESS {
-        written.min(length)
-    } else {
-        0
-    };
-    let answer = bytes(call, request.buffer, u64::from(written))?;
-    match discard(call, &request) {
-        Ok(()) => Ok((status, answer)),
-        Err(stop) => {
-            drop(answer);
-            Err(stop)
-        }
-    }
-}
-
-/// Sets an OID as NDIS itself, and waits until that is done.
-///
-/// # Errors
-/// If the run ended meanwhile.
-pub fn set_oid(
-    call: &mut Call,
-    adapter: AdapterId,
-    oid: u32,
-    value: &[u8],
-) -> Result<NtStatus, Stop> {
-    let length = u32::try_from(value.len()).unwrap_or(u32::MAX);
-    let request = make_request(call, NdisRequestSetInformation, oid, length)?;
-    put(call, request.buffer, value)?;
-    let status = ask(call, adapter, oid, &request)?;
-    discard(call, &request)?;
-    Ok(status)
-}
-
-/// An OID request of NDIS itself.
-struct OwnRequest {
-    at: Address,
-    /// Of its own, so that an overrun faults.
-    buffer: Address,
-}
-
-fn make_request(
-    call: &mut Call,
-    request_type: u32,
-    oid: u32,
-    length: u32,
-) -> Result<OwnRequest, Stop> {
-    let at = own_block(call, REQUEST::SIZE)?;
-    let buffer = own_block(call, u64::from(length))?;
-    let kind = u8::try_from(constants::NDIS_OBJECT_TYPE_OID_REQUEST).unwrap_or(0);
-    let size = u16::try_from(constants::NDIS_SIZEOF_OID_REQUEST_REVISION_1).unwrap_or(0);
-    call.write_field(at, REQUEST::Header_Type, kind)?;
-    call.write_field(at, REQUEST::Header_Revision, 1)?;
-    call.write_field(at, REQUEST::Header_Size, size)?;
-    call.write_field(at, REQUEST::RequestType, request_type)?;
-    call.write_field(at, REQUEST::RequestId, at.0)?;
-    call.write_field(at, REQUEST::DATA_Oid, oid)?;
-    call.write_field(
-        at,
-        REQUEST::DATA_QUERY_INFORMATION_InformationBuffer,
-        buffer.0,
-    )?;
-    call.write_field(
-        at,
-        REQUEST::DATA_QUERY_INFORMATION_InformationBufferLength,
-        length,
-    )?;
-    Ok(OwnRequest { at, buffer })
-}
-
-fn own_block(call: &mut Call, size: u64) -> Result<Address, Stop> {
-    match network_memory::block(call, size, allocators::BUILT_IN, TAG)? {
-        Some(at) => Ok(at),
-        None => Err(call.unsupported("an OID request of more than a gigabyte")),
-    }
-}
-
-fn discard(call: &mut Call, request: &OwnRequest) -> Result<(), Stop> {
-    free(call, request.buffer, allocators::BUILT_IN, None)?;
-    free(call, request.at, allocators::BUILT_IN, None)?;
-    Ok(())
-}
-
-fn ask(
-    call: &mut Call,
-    adapter: AdapterId,
-    oid: u32,
-    request: &OwnRequest,
-) -> Result<NtStatus, Stop> {
-    call.begin_operation(request.at);
-    let status = oid_flow::request(call, Layer::BuiltInProtocol(adapter), request.at)?;
-    if status != NtStatus::PENDING {
-        return Ok(status);
-    }
-    match call.wait_for_operation(request.at)? {
-        Some(status) => Ok(status),
-        None => Err(facts::oid_requests::never_completed(call, request.at, oid)),
-    }
 }
 
 /// A chain of `count` new lists with one frame each.

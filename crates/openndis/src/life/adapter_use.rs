@@ -7,8 +7,8 @@ use std::ops::Range;
 
 use ::ndis::adapters::AdapterId;
 use abi::{Address, NtStatus};
-use exports::ndis::traffic;
-use machine::Stop;
+use exports::ndis::{resets, traffic};
+use machine::{Call, Stop};
 
 use super::Life;
 
@@ -22,7 +22,7 @@ pub(super) const IDLE_MILLISECONDS: u32 = 1000;
 /// Virtual time within which frames come back, sends by Driver Verifier's rule NdisTimedDataSend.
 const PATIENCE_MILLISECONDS: u32 = 30_000;
 /// Room for the answer to a query, in bytes.
-const ANSWER_BYTES: u32 = 512;
+pub(super) const ANSWER_BYTES: u32 = 512;
 
 impl Life<'_> {
     /// OID requests, sends and receives by a protocol of the system's own.
@@ -31,7 +31,7 @@ impl Life<'_> {
             return Ok(());
         }
         traffic::bind(self.call, adapter)?;
-        let sender = self.sends_meanwhile(adapter);
+        let sender = self.sends_meanwhile(adapter)?;
         self.oid_requests(adapter)?;
         match sender {
             Some(sender) => self.wait_for_sender(adapter, sender)?,
@@ -44,22 +44,52 @@ impl Life<'_> {
         Ok(())
     }
 
-    /// In some variations a thread sends while the life goes on with OID requests. The event that is set when
-    /// it has sent all.
-    fn sends_meanwhile(&mut self, adapter: AdapterId) -> Option<Address> {
-        if self.call.variation(2) == 0 {
-            return None;
+    /// In some variations a thread sends while the life goes on with OID requests, and in some of these the
+    /// adapter is reset meanwhile. The event that is set when the thread has sent all.
+    fn sends_meanwhile(&mut self, adapter: AdapterId) -> Result<Option<Address>, Stop> {
+        const RESET_TOO: usize = 2;
+        let count = if resets::can_reset(self.call, adapter)? {
+            RESET_TOO + 1
+        } else {
+            RESET_TOO
+        };
+        let variation = self.call.variation(count);
+        if variation == 0 {
+            return Ok(None);
         }
-        let done = self.call.system_event();
         let frames = self.frames();
-        self.call.create_system_thread(Box::new(move |call| {
+        let sender = self.meanwhile(move |call| {
             for _ in 0..frames {
                 traffic::send_burst(call, adapter, 1)?;
             }
+            Ok(())
+        });
+        if variation == RESET_TOO {
+            self.reset = Some(self.meanwhile(move |call| resets::reset(call, adapter)));
+        }
+        Ok(Some(sender))
+    }
+
+    /// Does something on a thread of the system. The event that is set when that is done.
+    pub(super) fn meanwhile(
+        &mut self,
+        body: impl FnOnce(&mut Call) -> Result<(), Stop> + 'static,
+    ) -> Address {
+        let done = self.call.system_event();
+        self.call.create_system_thread(Box::new(move |call| {
+            body(call)?;
             call.set_system_event(done);
             Ok(())
         }));
-        Some(done)
+        done
+    }
+
+    /// Waits for a reset that began while the adapter was used.
+    pub(super) fn wait_for_reset(&mut self) -> Result<(), Stop> {
+        match self.reset.take() {
+            Some(done) => self.call.wait_for_system_event(done, None).map(drop),
+            None => Ok(()),
+        }
     }
 
     fn wait_for_sender(&mut self, adapter: AdapterId, done: Address) -> Result<(), Stop> {
@@ -69,7 +99,7 @@ impl Life<'_> {
     }
 
     /// How many frames come at once.
-    fn frames(&mut self) -> u32 {
+    pub(super) fn frames(&mut self) -> u32 {
         if self.call.can_fail() {
             [2, 1, 4][self.call.variation(3)]
         } else {
@@ -104,7 +134,7 @@ impl Life<'_> {
     }
 
     /// Which of the adapter's OIDs are asked for: all, or in a life that is one of many a few of them.
-    fn oid_range(&mut self, adapter: AdapterId) -> Range<u32> {
+    pub(super) fn oid_range(&mut self, adapter: AdapterId) -> Range<u32> {
         if !self.call.can_fail() {
             return 0..u32::MAX;
         }
@@ -125,7 +155,11 @@ impl Life<'_> {
     }
 
     /// The OID at a place of the list that the driver gave when it initialised the adapter.
-    fn supported_oid(&mut self, adapter: AdapterId, index: u32) -> Result<Option<u32>, Stop> {
+    pub(super) fn supported_oid(
+        &mut self,
+        adapter: AdapterId,
+        index: u32,
+    ) -> Result<Option<u32>, Stop> {
         let general = match self.call.ndis().adapters.object(adapter) {
             Ok(adapter) => adapter.attributes.general,
             Err(_) => None,
@@ -171,7 +205,7 @@ impl Life<'_> {
     }
 
     /// Waits for what was sent, and tells how it went.
-    fn lists_come_back(&mut self, adapter: AdapterId) -> Result<(), Stop> {
+    pub(super) fn lists_come_back(&mut self, adapter: AdapterId) -> Result<(), Stop> {
         self.expect_lists(adapter, traffic::Direction::Send)?;
         self.idle()?;
         let traffic = traffic::counts(self.call, adapter);

@@ -2,16 +2,14 @@
 
 mod adapter_use;
 mod devices;
+mod miniport;
 
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use ::ndis::adapters::AdapterId;
-use abi::NtStatus;
+use abi::{Address, NtStatus};
 use exports::driver::{self, LoadedDriver};
-use exports::ndis::{
-    adapter_life, built_in_adapter, filter_life, plug_and_play_events, protocol_life,
-};
+use exports::ndis::{built_in_adapter, filter_life, plug_and_play_events, protocol_life, resets};
 use machine::{Call, Stop};
 
 use crate::outcome::{DriverKind, Phase};
@@ -47,6 +45,10 @@ pub(crate) struct Life<'life> {
     pub(crate) call: &'life mut Call,
     choices: Choices,
     record: &'life Rc<RefCell<Record>>,
+    /// Set when a reset is over that goes on meanwhile.
+    reset: Option<Address>,
+    /// NDIS' regular look at a miniport driver's adapter.
+    hang_check: Option<resets::HangCheck>,
 }
 
 /// What a life is to contain.
@@ -77,6 +79,8 @@ pub(crate) fn live(
         call,
         choices,
         record,
+        reset: None,
+        hang_check: None,
     };
     life.begin("DriverEntry");
     let driver = match driver::load(life.call, image, service)? {
@@ -164,58 +168,6 @@ impl Life<'_> {
             (false, false, false) => DriverKind::Wdm,
         };
         record.ndis_version = version.map(|version| version.to_string());
-    }
-
-    /// Initialise, restart, traffic and OID requests, pause, halt.
-    fn miniport(&mut self, driver: LoadedDriver) -> Result<Afterwards, Stop> {
-        let Some(registered) = driver::miniport_driver(self.call, driver) else {
-            return Ok(Afterwards::Unload);
-        };
-        self.begin("MiniportInitializeEx");
-        let adapter = match adapter_life::initialize(self.call, registered)? {
-            Ok(adapter) => adapter,
-            Err(status) => {
-                self.end_with(status);
-                self.refuse(format!("MiniportInitializeEx failed with status {status}"));
-                return Ok(Afterwards::Unload);
-            }
-        };
-        self.end("ok");
-        self.begin("MiniportRestart");
-        let status = adapter_life::restart(self.call, adapter)?;
-        self.end_with(status);
-        if status == NtStatus::SUCCESS {
-            plug_and_play_events::power_profile_changed(self.call, adapter)?;
-            self.use_adapter(adapter, false)?;
-            if self.goes_down() {
-                return self.shut_down(adapter);
-            }
-            self.begin("MiniportPause");
-            let status = adapter_life::pause(self.call, adapter)?;
-            self.end_with(status);
-            self.report_late_list();
-        }
-        self.begin("MiniportHaltEx");
-        adapter_life::halt(self.call, adapter)?;
-        self.end("ok");
-        Ok(Afterwards::Unload)
-    }
-
-    /// Whether the system goes down now: if that is asked for, and in some variations.
-    fn goes_down(&mut self) -> bool {
-        const ONE_OF: usize = 4;
-        self.choices.shutdown || self.call.variation(ONE_OF) == ONE_OF - 1
-    }
-
-    /// The system goes down. NDIS pauses and halts nothing then, and no driver is unloaded; what runs by
-    /// itself goes on for a while (ddi/ndis/nc-ndis-miniport_shutdown).
-    fn shut_down(&mut self, adapter: AdapterId) -> Result<Afterwards, Stop> {
-        self.report_late_list();
-        self.begin("MiniportShutdownEx");
-        adapter_life::shutdown(self.call, adapter)?;
-        self.call.sleep(adapter_use::IDLE_MILLISECONDS)?;
-        self.end("ok");
-        Ok(Afterwards::SystemIsDown)
     }
 
     /// Attached over an adapter of the system's own, with a protocol of the system's own on top.

@@ -20,6 +20,14 @@ rules! {
         bug_check: None,
         help: "pausing cannot fail: return NDIS_STATUS_PENDING and call NdisMPauseComplete later",
     }
+    NDIS_RESET_NOT_PENDING {
+        id: "ndis-reset-not-pending", Ours,
+        title: "a reset is completed that is not pending",
+        requires: "NdisMResetComplete is called once for each time that MiniportResetEx returned NDIS_STATUS_PENDING",
+        page: "ddi/ndis/nf-ndis-ndismresetcomplete",
+        bug_check: Some(BUGCODE_NDIS_DRIVER.with(["0x0F: reset completed with none pending", "adapter", "reset status", "AddressingReset"])),
+        help: "let one place complete the reset, and return NDIS_STATUS_PENDING if it does",
+    }
     NDIS_REGISTRATION_ATTRIBUTES_MISSING {
         id: "ndis-attributes-missing", Ours,
         title: "MiniportInitializeEx succeeds without having set the required attributes",
