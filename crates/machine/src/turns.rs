@@ -5,8 +5,8 @@
 //! candidate that is added here: a real machine can be so slow that a short time-out passes while
 //! others could go on.
 
-use abi::Address;
-use executive::{Activity, MAXIMUM_PROCESSORS, SECOND, ThreadId};
+use abi::{Address, Kirql};
+use executive::{Activity, MAXIMUM_PROCESSORS, ProcessorId, SECOND, ThreadId};
 use explore::{Access, Actor, Question, Topic};
 
 use crate::address_map;
@@ -22,6 +22,11 @@ const EARLY_TURNS: u32 = 8;
 
 /// The driver's images, as an object that is used by whatever runs and changed by unloading.
 pub const IMAGES_OBJECT: u64 = 1;
+
+/// A processor, as an object that is changed by whoever keeps others from it.
+fn processor_object(processor: ProcessorId) -> u64 {
+    IMAGES_OBJECT + 1 + u64::from(processor.0)
+}
 
 /// What the machine knows about turns.
 #[derive(Debug, Default)]
@@ -113,6 +118,7 @@ impl Machine {
             return Err(Ending::Completed);
         }
         self.start_workers();
+        self.tell_held_processor();
         let current_can_go_on = self.list_candidates();
         let turns = &mut self.turns;
         if turns.candidates.is_empty() {
@@ -142,8 +148,8 @@ impl Machine {
         Ok(chosen)
     }
 
-    /// Lists who can go on, the running activity first, then who has waited longest. Whether the running
-    /// activity is among them.
+    /// Lists who can go on, the running activity first, then who has waited longest. One that only waits for
+    /// others comes last. Whether the running activity is the first.
     fn list_candidates(&mut self) -> bool {
         let mut candidates = std::mem::take(&mut self.turns.candidates);
         candidates.clear();
@@ -168,8 +174,12 @@ impl Machine {
             };
             waiting.sort_by_key(since);
         }
+        let gives_up = goes_on && self.turns.yields && candidates.len() > 1;
+        if gives_up {
+            candidates.rotate_left(1);
+        }
         self.turns.candidates = candidates;
-        goes_on
+        goes_on && !gives_up
     }
 
     /// Whether time may pass although others can go on: a driver that stalls has let the time of a timer
@@ -220,11 +230,22 @@ impl Machine {
 
 /// Which objects are used, for schedulers that leave out what makes no difference.
 impl Machine {
+    /// An activity that holds its processor decides who else can go on there.
+    fn tell_held_processor(&mut self) {
+        if self.turns.tells_accesses && self.executive.irql() >= Kirql::DISPATCH_LEVEL {
+            let processor = self.executive.processor();
+            self.tell_access(processor_object(processor), true);
+        }
+    }
+
     /// What an activity uses by going on at all.
     fn tell_turn(&mut self, activity: Activity) {
         let scheduler = &mut self.scheduler;
         let mut tell = |object, changes| scheduler.note_access(Access { object, changes });
         tell(IMAGES_OBJECT, false);
+        if let Activity::Dpc(processor) = activity {
+            tell(processor_object(processor), true);
+        }
         for &(_, object) in self.turns.given.iter().filter(|given| given.0 == activity) {
             tell(object, false);
         }

@@ -78,5 +78,6 @@ fn NdisStallExecution(call: &mut Call, MicroSecondsToStall: u32) -> Result<(), S
         facts::ndis_timers::long_stall(call, MicroSecondsToStall);
     }
     call.executive().stall(MicroSecondsToStall);
+    call.waits_for_others();
     Ok(())
 }

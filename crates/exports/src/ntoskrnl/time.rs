@@ -120,6 +120,7 @@ fn KeQueryTimeIncrement(_call: &mut Call) -> Result<u32, Stop> {
 /// Keeps the processor busy for some microseconds.
 fn KeStallExecutionProcessor(call: &mut Call, MicroSeconds: u32) -> Result<(), Stop> {
     call.executive().stall(MicroSeconds);
+    call.waits_for_others();
     Ok(())
 }
 
