@@ -114,7 +114,7 @@ fn main() {
     });
     report("portfolio without depth-first, recorded", RUNS, &|| {
         let options = PortfolioOptions {
-            searches: [Search::within(None, 0); 2],
+            searches: [Search::reduced(0); 2],
             ..PortfolioOptions::default()
         };
         Box::new(Recorder::new(Portfolio::new(options)))

@@ -5,6 +5,9 @@
  */
 #include "../support/plain-driver.h"
 
+/* Memory of the driver's, as large as a device object. */
+static DEVICE_OBJECT NoDevice;
+
 static VOID Show(PDRIVER_OBJECT DriverObject)
 {
     PDEVICE_OBJECT DeviceObject;
@@ -12,7 +15,8 @@ static VOID Show(PDRIVER_OBJECT DriverObject)
 #ifdef FIXED
         IoDeleteDevice(DeviceObject);
 #else
-        IoDeleteDevice((PDEVICE_OBJECT)&DeviceObject);
+        IoDeleteDevice(&NoDevice);
+        IoDeleteDevice(DeviceObject);
 #endif
     }
 }

@@ -131,6 +131,14 @@ impl DepthFirst {
         self.is_exhaustive().then_some(bounds)
     }
 
+    /// Whether schedules are left out that differ only in the order of turns which touch nothing in common, as far as
+    /// that was told. Accesses to memory that nobody is told of are not seen: what was exhausted is all there is
+    /// only for a program whose plain accesses are ordered by what is told, that is one without data races.
+    #[must_use]
+    pub fn reduces(&self) -> bool {
+        self.options.reduces
+    }
+
     /// The run is over: what is to be tried next?
     fn finish_run(&mut self) {
         if self.phase == Phase::Between {

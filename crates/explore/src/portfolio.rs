@@ -37,7 +37,7 @@ impl Default for PortfolioOptions {
             first: 0,
             stride: 1,
             max_failures: 2,
-            searches: [Search::within(None, 1000), Search::within(Some(1), 4000)],
+            searches: [Search::reduced(1000), Search::within(1, 4000)],
             stops_when_exhausted: false,
         }
     }
@@ -53,16 +53,27 @@ pub struct Search {
 }
 
 impl Search {
-    /// A search of `runs` with so many preemptions, and at most one failure and one variation.
+    /// A search of `runs` without a bound on preemptions, which leaves out what makes no difference for a program
+    /// without data races; with at most one failure and one variation.
     #[must_use]
-    pub fn within(preemptions: Option<u32>, runs: u64) -> Self {
-        let bounds = Bounds {
-            preemptions,
-            failures: Some(1),
-            variations: Some(1),
-        };
+    pub fn reduced(runs: u64) -> Self {
+        Self::new(None, runs)
+    }
+
+    /// A search of `runs` of all schedules with so many preemptions, and at most one failure and one variation.
+    #[must_use]
+    pub fn within(preemptions: u32, runs: u64) -> Self {
+        Self::new(Some(preemptions), runs)
+    }
+
+    fn new(preemptions: Option<u32>, runs: u64) -> Self {
         let options = DepthFirstOptions {
-            bounds,
+            bounds: Bounds {
+                preemptions,
+                failures: Some(1),
+                variations: Some(1),
+            },
+            reduces: preemptions.is_none(),
             ..DepthFirstOptions::default()
         };
         Self { options, runs }
@@ -122,10 +133,15 @@ impl Portfolio {
     /// The bounds within which everything was tried. None, if no depth-first search is exhaustive (yet).
     #[must_use]
     pub fn exhausted(&self) -> Option<Bounds> {
-        let searches = &self.strategies.inner.searches;
-        searches
-            .iter()
-            .find_map(|search| search.scheduler.exhausted())
+        self.exhausted_search().and_then(DepthFirst::exhausted)
+    }
+
+    /// The search that is exhaustive, if one is.
+    #[must_use]
+    pub fn exhausted_search(&self) -> Option<&DepthFirst> {
+        let searches = self.strategies.inner.searches.iter();
+        let mut searches = searches.map(|search| &search.scheduler);
+        searches.find(|search| search.is_exhaustive())
     }
 
     /// Whether there is something left to search.

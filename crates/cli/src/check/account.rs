@@ -106,7 +106,7 @@ fn write_summary(text: &mut String, outcome: &CheckOutcome) -> std::fmt::Result 
 
 /// The bounds of an exhaustive search, as far as there are any.
 fn within(bounds: Bounds) -> String {
-    let bounds: Vec<String> = [
+    let parts: Vec<String> = [
         (bounds.preemptions, "preemption"),
         (bounds.failures, "failure"),
         (bounds.variations, "variation"),
@@ -114,11 +114,14 @@ fn within(bounds: Bounds) -> String {
     .into_iter()
     .filter_map(|(bound, what)| Some(plural(bound?.into(), what)))
     .collect();
-    if bounds.is_empty() {
-        String::new()
-    } else {
-        format!(" within {}", bounds.join(", "))
+    let mut text = String::new();
+    if !parts.is_empty() {
+        text = format!(" within {}", parts.join(", "));
     }
+    if bounds.assumes_no_data_race {
+        text.push_str(" for a driver without data races");
+    }
+    text
 }
 
 /// `1 schedule`, `2 schedules`.

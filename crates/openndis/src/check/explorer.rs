@@ -142,15 +142,17 @@ impl Explorer {
     /// The bounds within which everything was tried; none, if the search was not exhaustive.
     pub(super) fn exhausted(&self) -> Option<Bounds> {
         let mut recorder = self.recorder.borrow_mut();
-        let bounds = match &recorder.inner().exploring {
-            Exploring::Portfolio(portfolio) => portfolio.exhausted(),
-            Exploring::DepthFirst(search) => search.exhausted(),
+        let search = match &recorder.inner().exploring {
+            Exploring::Portfolio(portfolio) => portfolio.exhausted_search(),
+            Exploring::DepthFirst(search) => Some(search.as_ref()),
             Exploring::Random(_) | Exploring::Pct(_) => None,
         }?;
+        let bounds = search.exhausted()?;
         Some(Bounds {
             preemptions: bounds.preemptions,
             failures: bounds.failures,
             variations: bounds.variations,
+            assumes_no_data_race: search.reduces(),
         })
     }
 }
@@ -209,6 +211,7 @@ impl Exploring {
                         failures: Some(max_failures),
                         variations: options.variation_bound,
                     },
+                    reduces: options.preemption_bound.is_none(),
                     ..DepthFirstOptions::default()
                 })))
             }

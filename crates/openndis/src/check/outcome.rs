@@ -90,6 +90,9 @@ pub struct Bounds {
     pub failures: Option<u32>,
     /// The most variations of what happens to the driver, likewise.
     pub variations: Option<u32>,
+    /// Whether schedules were left out that make no difference for a driver without data races: for another one the
+    /// search was not exhaustive.
+    pub assumes_no_data_race: bool,
 }
 
 /// Which basic blocks of the driver ran.
