@@ -5,9 +5,6 @@
  */
 #include "../support/plain-driver.h"
 
-/* Memory of the driver's, as large as a device object. */
-static DEVICE_OBJECT NoDevice;
-
 static VOID Show(PDRIVER_OBJECT DriverObject)
 {
     PDEVICE_OBJECT DeviceObject;
@@ -15,6 +12,9 @@ static VOID Show(PDRIVER_OBJECT DriverObject)
 #ifdef FIXED
         IoDeleteDevice(DeviceObject);
 #else
+        /* Memory of the driver's, as large as a device object. */
+        static DEVICE_OBJECT NoDevice;
+
         IoDeleteDevice(&NoDevice);
         IoDeleteDevice(DeviceObject);
 #endif

@@ -47,7 +47,7 @@ fn first_run_is_the_plain_one() {
 #[test]
 fn every_way_to_explore_has_its_share() {
     let options = PortfolioOptions {
-        searches: [Search::within(None, 60), Search::within(Some(1), 40)],
+        searches: [Search::reduced(60), Search::within(1, 40)],
         ..PortfolioOptions::default()
     };
     let mut portfolio = Portfolio::new(options);
@@ -79,7 +79,7 @@ fn runs_of_a_seed_are_the_same_every_time() {
 #[test]
 fn shards_make_the_runs_of_the_whole() {
     let no_search = PortfolioOptions {
-        searches: [Search::within(None, 0); 2],
+        searches: [Search::reduced(0); 2],
         ..PortfolioOptions::default()
     };
     let whole = schedules(no_search, 30);
