@@ -9,7 +9,7 @@
 
 typedef struct _DEVICE_EXTENSION {
     EX_RUNDOWN_REF Users;
-    ULONG Calls;
+    LONG Calls;
 } DEVICE_EXTENSION, *PDEVICE_EXTENSION;
 
 DRIVER_INITIALIZE DriverEntry;
@@ -27,7 +27,7 @@ NTSTATUS NTAPI CountingControl(PDEVICE_OBJECT DeviceObject, PIRP Irp)
         Status = IsAcquired ? STATUS_SUCCESS : STATUS_DELETE_PENDING;
     }
     if (NT_SUCCESS(Status)) {
-        Extension->Calls++;
+        InterlockedIncrement(&Extension->Calls);
     }
 #ifdef FIXED
     if (IsAcquired) {

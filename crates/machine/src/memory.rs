@@ -78,12 +78,13 @@ unsafe extern "C" {
     static openndis_probe_fault: u8;
 }
 
-/// If `instruction` is one of those that access driver memory, where to go on after its fault.
-pub(crate) fn fault_continuation(instruction: u64) -> Option<u64> {
+/// If `signal` says that one of the instructions which access driver memory has faulted, where to go on
+/// after that. Other signals may come at these instructions too, and must not end the access.
+pub(crate) fn fault_continuation(signal: i32, instruction: u64) -> Option<u64> {
     let begin = (&raw const openndis_probe_begin).addr() as u64;
     let end = (&raw const openndis_probe_end).addr() as u64;
-    (begin..end)
-        .contains(&instruction)
+    let is_fault = matches!(signal, libc::SIGSEGV | libc::SIGBUS);
+    (is_fault && (begin..end).contains(&instruction))
         .then(|| (&raw const openndis_probe_fault).addr() as u64)
 }
 
@@ -319,4 +320,25 @@ pub(crate) fn discard(pages: &Range<u64>) {
     protect(pages, libc::PROT_NONE);
     // SAFETY: the range is this machine's pool, to which no Rust reference points.
     unsafe { libc::madvise(pointer(pages.start), length(pages), libc::MADV_DONTNEED) };
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn an_access() -> u64 {
+        (&raw const openndis_probe_begin).addr() as u64
+    }
+
+    #[test]
+    fn a_fault_ends_an_access() {
+        let after = (&raw const openndis_probe_fault).addr() as u64;
+        assert_eq!(fault_continuation(libc::SIGSEGV, an_access()), Some(after));
+        assert_eq!(fault_continuation(libc::SIGBUS, an_access()), Some(after));
+    }
+
+    #[test]
+    fn the_tick_of_the_hang_watch_does_not_end_an_access() {
+        assert_eq!(fault_continuation(libc::SIGVTALRM, an_access()), None);
+    }
 }

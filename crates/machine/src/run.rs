@@ -48,6 +48,9 @@ impl Machine {
         self.turns.start(main, tells_accesses);
         self.can_fail = self.scheduler.injects_failures();
         self.choose_watches();
+        // Steps are counted anew in each run, so those of the last tell nothing of this one.
+        self.watched_step = u64::MAX;
+        self.seconds_without_step = 0;
         let ending = take_turns(self, time_stamps);
         if matches!(ending, Ending::Completed) {
             self.check_freed();

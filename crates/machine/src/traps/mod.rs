@@ -126,7 +126,7 @@ extern "C" fn handle(signal: i32, info: *mut libc::siginfo_t, context: *mut libc
     }
     // SAFETY: the host passes a valid context to a handler with `SA_SIGINFO`, for the handler's time.
     let mut registers = unsafe { Registers::new(context) };
-    if let Some(continuation) = memory::fault_continuation(registers.instruction()) {
+    if let Some(continuation) = memory::fault_continuation(signal, registers.instruction()) {
         registers.set_instruction(continuation);
         return;
     }
