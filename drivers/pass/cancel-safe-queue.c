@@ -130,8 +130,14 @@ static VOID NTAPI Unload(PDRIVER_OBJECT DriverObject)
 {
     PDEVICE_OBJECT Device = DriverObject->DeviceObject;
     PQUEUE Queue = Device->DeviceExtension;
+    LARGE_INTEGER Interval;
 
     IoDeleteSymbolicLink(&LinkName);
+    /* The work item can still be queued for a request that its program gave up. */
+    Interval.QuadPart = -10000;
+    while (InterlockedCompareExchange(&Queue->Asked, 0, 0) != 0) {
+        KeDelayExecutionThread(KernelMode, FALSE, &Interval);
+    }
     IoFreeWorkItem(Queue->WorkItem);
     IoDeleteDevice(Device);
 }

@@ -119,6 +119,22 @@ pub fn close(call: &mut Call, file: OpenFile) -> Result<(), Stop> {
     give_handle_back(call, file)
 }
 
+/// Closes a handle while a request is out, as a program does that ends: the driver gets `IRP_MJ_CLEANUP`, the request is
+/// cancelled if it has not ended then, and `IRP_MJ_CLOSE` comes after its end (kernel/dispatchcleanup-routines).
+///
+/// # Errors
+/// If the run ended meanwhile, also because the driver does not give the request back.
+pub fn close_with_request(call: &mut Call, file: OpenFile, request: Request) -> Result<(), Stop> {
+    send_request(call, file, Operation::Cleanup, &[])?;
+    cancel(call, request)?;
+    if !wait(call, request, Some(PATIENCE))? {
+        return Err(facts::irps::never_completed(call, request.id));
+    }
+    drop(finish(call, request)?);
+    send_request(call, file, Operation::Close, &[])?;
+    give_handle_back(call, file)
+}
+
 /// Sends a request with the program's data and waits for its end. A request that takes longer than 60
 /// seconds of virtual time is cancelled, as when a program is ended.
 ///

@@ -64,7 +64,7 @@ fn use_devices(call: &mut Call, driver: LoadedDriver) -> Result<u32, Stop> {
         if let Ok(file) = requests::open(call, device)? {
             opened += 1;
             control(call, file)?;
-            requests::close(call, file)?;
+            close(call, file)?;
         }
     }
     Ok(opened)
@@ -72,12 +72,30 @@ fn use_devices(call: &mut Call, driver: LoadedDriver) -> Result<u32, Stop> {
 
 fn control(call: &mut Call, file: OpenFile) -> Result<(), Stop> {
     for function in 0..DRIVER_CODES {
-        let operation = Operation::DeviceControl {
-            code: FIRST_DRIVER_CODE + function * NEXT_CODE,
-            input_length: 0,
-            output_length: ANSWER_BYTES,
-        };
-        drop(requests::send_request(call, file, operation, &[])?);
+        drop(requests::send_request(call, file, query(function), &[])?);
     }
     Ok(())
+}
+
+/// The `function`th of the drivers' own codes.
+const fn query(function: u32) -> Operation {
+    Operation::DeviceControl {
+        code: FIRST_DRIVER_CODE + function * NEXT_CODE,
+        input_length: 0,
+        output_length: ANSWER_BYTES,
+    }
+}
+
+/// Closes a device; in some variations with a request that is out.
+fn close(call: &mut Call, file: OpenFile) -> Result<(), Stop> {
+    const PLAIN: u32 = 1;
+    let variation = call.variation((PLAIN + DRIVER_CODES) as usize);
+    let variation = u32::try_from(variation).unwrap_or(0);
+    match variation.checked_sub(PLAIN) {
+        None => requests::close(call, file),
+        Some(function) => {
+            let request = requests::start(call, file, query(function), &[])?;
+            requests::close_with_request(call, file, request)
+        }
+    }
 }
