@@ -5,7 +5,7 @@
 
 use ::ndis::adapters::AdapterId;
 use ::ndis::miniport_drivers::MiniportDriverId;
-use abi::NtStatus;
+use abi::{Address, NtStatus};
 use exports::driver::{self, LoadedDriver};
 use exports::ndis::adapter_life::{self, HaltAction};
 use exports::ndis::power::{self, DeviceState, WhenAsleep};
@@ -58,8 +58,14 @@ impl Life<'_> {
             Ending::Halt => self.pause_and_halt(adapter, HaltAction::Disabled)?,
             Ending::Shutdown => return self.shut_down(adapter),
             Ending::Sleep => self.sleep_and_wake(registered, adapter)?,
-            Ending::PulledOutWhileSending => self.pulled_out(adapter, Self::sends_more)?,
-            Ending::PulledOutWhileAsking => self.pulled_out(adapter, Self::asks_more)?,
+            Ending::PulledOutWhileSending => {
+                self.pulled_out(adapter, Self::sends_more)?;
+                self.pause_and_halt(adapter, HaltAction::SurpriseRemoved)?;
+            }
+            Ending::PulledOutWhileAsking => {
+                self.pulled_out(adapter, Self::asks_more)?;
+                self.pause_and_halt(adapter, HaltAction::SurpriseRemoved)?;
+            }
         }
         Ok(Afterwards::Unload)
     }
@@ -148,7 +154,7 @@ impl Life<'_> {
     fn pulled_out(
         &mut self,
         adapter: AdapterId,
-        meanwhile: fn(&mut Self, AdapterId) -> Result<abi::Address, Stop>,
+        meanwhile: fn(&mut Self, AdapterId) -> Result<Address, Stop>,
     ) -> Result<(), Stop> {
         self.begin("surprise removal");
         traffic::bind(self.call, adapter)?;
@@ -157,18 +163,31 @@ impl Life<'_> {
         self.call.wait_for_system_event(done, None)?;
         self.lists_come_back(adapter)?;
         traffic::unbind(self.call, adapter)?;
-        self.pause_and_halt(adapter, HaltAction::SurpriseRemoved)
+        Ok(())
+    }
+
+    /// In some variations the hardware of the adapter that a filter module is attached to is pulled out.
+    pub(super) fn pulled_out_below_filter(&mut self, adapter: AdapterId) -> Result<(), Stop> {
+        const WAYS: usize = 3;
+        if !self.choices.traffic {
+            return Ok(());
+        }
+        match self.call.variation(WAYS) {
+            0 => Ok(()),
+            1 => self.pulled_out(adapter, Self::sends_more),
+            _ => self.pulled_out(adapter, Self::asks_more),
+        }
     }
 
     /// Sends, and has a thread send more meanwhile.
-    fn sends_more(&mut self, adapter: AdapterId) -> Result<abi::Address, Stop> {
+    fn sends_more(&mut self, adapter: AdapterId) -> Result<Address, Stop> {
         let frames = self.frames();
         traffic::send_burst(self.call, adapter, frames)?;
         Ok(self.meanwhile(move |call| traffic::send_burst(call, adapter, frames)))
     }
 
     /// Has a thread ask for OIDs meanwhile.
-    fn asks_more(&mut self, adapter: AdapterId) -> Result<abi::Address, Stop> {
+    fn asks_more(&mut self, adapter: AdapterId) -> Result<Address, Stop> {
         let mut oids = Vec::new();
         for index in self.oid_range(adapter) {
             let Some(oid) = self.supported_oid(adapter, index)? else {

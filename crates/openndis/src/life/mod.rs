@@ -192,6 +192,7 @@ impl Life<'_> {
         if status == NtStatus::SUCCESS {
             plug_and_play_events::power_profile_changed(self.call, adapter)?;
             self.use_adapter(adapter, true)?;
+            self.pulled_out_below_filter(adapter)?;
             self.begin("FilterPause");
             let status = filter_life::pause(self.call, module)?;
             self.end_with(status);
