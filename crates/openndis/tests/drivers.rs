@@ -133,6 +133,26 @@ fn wrong_drivers_that_check_alone_finds_are_clean_in_one_run() {
     assert!(found.is_empty(), "{}", found.join("\n"));
 }
 
+/// A report without the addresses of stacks: how much of a stack the host's frames take differs between builds.
+fn without_stack_addresses(report: &str) -> String {
+    let is_digit = |letter: char| letter.is_ascii_hexdigit();
+    let mut parts = report.split("0x");
+    let mut text = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let digits = part.find(|letter| !is_digit(letter)).unwrap_or(part.len());
+        let number = u64::from_str_radix(&part[..digits], 16).unwrap_or(0);
+        let shown = if (0x4_0000_0000..0x5_0000_0000).contains(&number) {
+            "[stack]"
+        } else {
+            &part[..digits]
+        };
+        text.push_str("0x");
+        text.push_str(shown);
+        text.push_str(&part[digits..]);
+    }
+    text
+}
+
 #[test]
 fn reports_of_the_wrong_drivers_read_as_their_golden_files() {
     let repository = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
@@ -147,6 +167,7 @@ fn reports_of_the_wrong_drivers_read_as_their_golden_files() {
             .iter()
             .map(|violation| openndis::violation_text_with_source(violation, &sources))
             .collect();
+        let report = without_stack_addresses(&report);
         insta::assert_snapshot!(image.name.clone(), report);
     }
 }
