@@ -183,6 +183,14 @@ fn part_of_a_check_beyond_the_number_of_parts_is_refused() {
 }
 
 #[test]
+fn depth_first_search_is_not_shared_out() {
+    let options = ["--shard=1/2", "--strategy=depth-first"];
+    let output = check(&image(RACE), &folder("depth-first"), &options);
+    assert_eq!(code(&output), 2);
+    assert!(text(&output.stderr).contains("--strategy"));
+}
+
+#[test]
 fn explain_prints_the_page_of_a_rule() {
     let output = openndis(&["explain", RULE]);
     assert_eq!(code(&output), 0);

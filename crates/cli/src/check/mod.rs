@@ -27,6 +27,12 @@ pub(crate) fn check(arguments: &Check) -> Result<u8> {
     });
     let file = arguments.file.display().to_string();
     let bytes = std::fs::read(&arguments.file).with_context(|| format!("cannot read {file}"))?;
+    let is_part = arguments.shard.is_some_and(|shard| shard.of > 1);
+    if is_part && matches!(arguments.strategy, Strategy::DepthFirst) {
+        bail!(
+            "the depth-first search can't be shared out: leave out --shard, or choose another --strategy"
+        );
+    }
     let options = options(arguments)?;
     let jobs = jobs(arguments);
     let mut outcome = if jobs > 1 {
